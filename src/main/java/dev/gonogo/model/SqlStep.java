@@ -1,0 +1,18 @@
+package dev.gonogo.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** SQL that changes the database, in one transaction with its receipt. Exactly one of text and file is present. */
+public record SqlStep(StepHead head, Optional<String> text, Optional<SourceFile> file, List<AllowedLoss> allowedLosses)
+        implements Step {
+
+    public SqlStep {
+        allowedLosses = List.copyOf(allowedLosses);
+    }
+
+    @Override
+    public <R> R as(Kinds<R> kinds) {
+        return kinds.sql(this);
+    }
+}

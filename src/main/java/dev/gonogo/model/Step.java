@@ -1,0 +1,72 @@
+package dev.gonogo.model;
+
+/**
+ * One thing to do. The kinds are closed: a new one does not compile until every stage handles it in its {@link Kinds}.
+ */
+public sealed interface Step
+        permits Approval,
+                Ask,
+                Backup,
+                Check,
+                Command,
+                Compare,
+                Gate,
+                Manual,
+                Migrate,
+                MigrateBack,
+                Poll,
+                Rehearse,
+                Restore,
+                Snapshot,
+                SqlStep {
+
+    StepHead head();
+
+    <R> R as(Kinds<R> kinds);
+
+    default String id() {
+        return head().id();
+    }
+
+    default Place at() {
+        return head().at();
+    }
+
+    /** The word that declares this kind of step. */
+    default String kind() {
+        return as(KindNames.KIND_NAMES);
+    }
+
+    /** One answer per kind of step; what a `switch` over the kinds would be. */
+    interface Kinds<R> {
+        R approval(Approval step);
+
+        R ask(Ask step);
+
+        R backup(Backup step);
+
+        R check(Check step);
+
+        R command(Command step);
+
+        R compare(Compare step);
+
+        R gate(Gate step);
+
+        R manual(Manual step);
+
+        R migrate(Migrate step);
+
+        R migrateBack(MigrateBack step);
+
+        R poll(Poll step);
+
+        R rehearse(Rehearse step);
+
+        R restore(Restore step);
+
+        R snapshot(Snapshot step);
+
+        R sql(SqlStep step);
+    }
+}

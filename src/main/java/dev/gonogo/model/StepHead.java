@@ -1,0 +1,21 @@
+package dev.gonogo.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all steps have.
+ *
+ * @param id `task id/slug of the name`; the same as long as task and name are
+ * @param timeout after which the step fails; empty: the target's statement timeout alone applies
+ * @param onlyOn names of targets; on others the step is not applicable. Empty: it runs on all
+ * @param instructions text for the person in front of it, empty when there is none
+ */
+public record StepHead(
+        Place at, String id, String name, Optional<Duration> timeout, List<String> onlyOn, String instructions) {
+
+    public StepHead {
+        onlyOn = List.copyOf(onlyOn);
+    }
+}
