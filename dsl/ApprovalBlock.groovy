@@ -1,0 +1,43 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+import java.time.Duration
+
+/** `approval('name') { … }`: whose yes, how many, for how long. */
+@CompileStatic
+class ApprovalBlock extends StepBlock {
+
+    private List<String> roles = []
+    private int atLeast = 1
+    private Duration validFor = Duration.ofHours(24)
+
+    ApprovalBlock(RunbookSource source, Place at, String id, String name) {
+        super(source, at, id, name)
+    }
+
+    @Word('the roles that may approve')
+    void by(String... roles) {
+        this.roles = roles.toList()
+    }
+
+    @Word('how many people must say yes; 1 when not said')
+    void atLeast(int people) {
+        positive(people, 'atLeast')
+        atLeast = people
+    }
+
+    @Word('how long a yes holds; 24 hours when not said')
+    void validFor(Duration time) {
+        positive(time.toMillis(), 'validFor')
+        validFor = time
+    }
+
+    Step toStep() {
+        if (!roles) {
+            source.problem(at, "approval `$name` does not say by whom", "write `by 'dba', 'cto'`")
+        }
+        new Approval(head(), roles, atLeast, validFor)
+    }
+}

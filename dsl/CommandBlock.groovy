@@ -1,0 +1,39 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `command('name') { … }`: the program, its arguments and the exit status that means success. */
+@CompileStatic
+class CommandBlock extends StepBlock {
+
+    private List<String> arguments = []
+    private int exitStatus
+    private boolean mutates
+
+    CommandBlock(RunbookSource source, Place at, String id, String name) {
+        super(source, at, id, name)
+    }
+
+    @Word('the program and its arguments, one by one; no shell reads them')
+    void program(String... arguments) {
+        this.arguments = arguments.toList()
+    }
+
+    @Word('the exit status that means success; 0 when not said')
+    void exitStatus(int status) {
+        exitStatus = status
+    }
+
+    @Word('the program changes something')
+    void mutates() {
+        mutates = true
+    }
+
+    Step toStep() {
+        if (!arguments) {
+            source.problem(at, "command `$name` names no program", "write `program 'pg_isready', '--quiet'`")
+        }
+        new Command(head(), arguments, exitStatus, mutates)
+    }
+}

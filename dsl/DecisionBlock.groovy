@@ -1,0 +1,39 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `decision { … }`: the end of the run. */
+@CompileStatic
+class DecisionBlock extends Block {
+
+    private final Place at
+    private final List<Poll> poll = []
+    private String approver
+
+    DecisionBlock(RunbookSource source, Place at) {
+        super(source)
+        this.at = at
+    }
+
+    @Word('roles that say go or no-go at the end, in this order')
+    void poll(String... roles) {
+        def at = here('poll')
+        roles.each { String role ->
+            def name = 'poll ' + role
+            poll << new Poll(new StepHead(at, StepId.of('decision', name), name, Optional.empty(), [], ''), role)
+        }
+    }
+
+    @Word('the role whose go is indispensable; polled last when it is not in the poll')
+    void approver(String role) {
+        approver = role
+    }
+
+    Decision toDecision() {
+        if (approver && !poll.any { it.role() == approver }) {
+            poll(approver)
+        }
+        new Decision(at, poll, Optional.ofNullable(approver))
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `foreignKeys { … }`. */
+@CompileStatic
+class ForeignKeysBlock extends Block {
+
+    private String schema = 'public'
+    private String to
+    private int atLeast = 1
+    private int orphans
+
+    ForeignKeysBlock(RunbookSource source) {
+        super(source)
+    }
+
+    @Word('the schema whose tables are meant; `public` when not said')
+    void schema(String name) {
+        schema = name
+    }
+
+    @Word('only foreign keys that reference this table')
+    void to(String table) {
+        to = table
+    }
+
+    @Word('how many there must be; 1 when not said')
+    void atLeast(int keys) {
+        atLeast = keys
+    }
+
+    @Word('how many rows may reference nothing; 0 when not said')
+    void orphans(int rows) {
+        orphans = rows
+    }
+
+    Probe toProbe() {
+        new Probe.ForeignKeys(schema, Optional.ofNullable(to), atLeast, orphans)
+    }
+}

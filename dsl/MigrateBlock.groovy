@@ -1,0 +1,31 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `migrate { … }`: how far, and what may get lost on the way. */
+@CompileStatic
+class MigrateBlock extends StepBlock {
+
+    private SourceName to
+    private final List<AllowedLoss> allowedLosses = []
+
+    MigrateBlock(RunbookSource source, Place at, String id, String name) {
+        super(source, at, id, name)
+    }
+
+    @Word('the last version to apply; all when not said')
+    void to(String version) {
+        to = new SourceName(here('to'), version)
+    }
+
+    @Word('a catalog object that the migrations may remove, as `view public.v_old`')
+    void allowLoss(String... objects) {
+        def at = here('allowLoss')
+        objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }
+    }
+
+    Step toStep() {
+        new Migrate(head(), Optional.ofNullable(to), allowedLosses)
+    }
+}

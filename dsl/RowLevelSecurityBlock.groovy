@@ -1,0 +1,42 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `rowLevelSecurity { … }`. */
+@CompileStatic
+class RowLevelSecurityBlock extends Block {
+
+    private String schema = 'public'
+    private int atLeast = 1
+    private boolean forced
+    private final List<String> except = []
+
+    RowLevelSecurityBlock(RunbookSource source) {
+        super(source)
+    }
+
+    @Word('the schema whose tables are meant; `public` when not said')
+    void schema(String name) {
+        schema = name
+    }
+
+    @Word('how many tables must have it, as `18.tables`')
+    void atLeast(int tables) {
+        atLeast = tables
+    }
+
+    @Word("it binds the tables' owner too")
+    void forced() {
+        forced = true
+    }
+
+    @Word('tables that need none')
+    void except(String... tables) {
+        except.addAll(tables)
+    }
+
+    Probe toProbe() {
+        new Probe.RowLevelSecurity(schema, atLeast, forced, except)
+    }
+}

@@ -1,0 +1,95 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `runbook('name') { … }`: who, where, when, what, and how to get back. */
+@CompileStatic
+class RunbookBlock extends Block {
+
+    private final Place at
+    private final String name
+    private String title = ''
+    private final List<Role> roles = []
+    private final List<Contact> contacts = []
+    private final List<Target> targets = []
+    private Window window
+    private Migrations migrations
+    private final List<Phase> phases = []
+    private PointOfNoReturn pointOfNoReturn
+    private Rollback rollback
+    private final List<Risk> risks = []
+    private Decision decision
+
+    RunbookBlock(RunbookSource source, Place at, String name) {
+        super(source)
+        this.at = at
+        this.name = name
+        this.decision = new Decision(at, [], Optional.<String> empty())
+    }
+
+    @Word('what the window is about, for the head of the report')
+    void title(String text) {
+        title = text
+    }
+
+    @Word("a part that somebody plays in the window, and that part's title")
+    void role(String name, String title) {
+        roles << new Role(here('role'), name, title)
+    }
+
+    @Word('how a role is reached during the window: role, purpose, address')
+    void contact(String role, String purpose, String address) {
+        contacts << new Contact(here('contact'), role, purpose, address)
+    }
+
+    @Word('a database that the runbook can run on; the first one is the default')
+    void target(String name, @DelegatesTo(value = TargetBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        targets << fill(new TargetBlock(source, here('target'), name), body).toTarget()
+    }
+
+    @Word('when changes are allowed')
+    void window(@DelegatesTo(value = WindowBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        once(window, 'window')
+        window = fill(new WindowBlock(source, here('window')), body).toWindow()
+    }
+
+    @Word('the folder of migration files, relative to the runbook')
+    void migrations(String folder, @DelegatesTo(value = MigrationsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        once(migrations, 'migrations')
+        migrations = fill(new MigrationsBlock(source, here('migrations'), folder), body).toMigrations()
+    }
+
+    @Word('a part of the window: tasks, with approvals and gates between them')
+    void phase(String name, @DelegatesTo(value = PhaseBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        phases << fill(new PhaseBlock(source, here('phase'), name), body).toPhase()
+    }
+
+    @Word('from here on no rollback starts by itself, and why')
+    void pointOfNoReturn(String reason) {
+        once(pointOfNoReturn, 'pointOfNoReturn')
+        pointOfNoReturn = new PointOfNoReturn(here('pointOfNoReturn'), reason, phases.size())
+    }
+
+    @Word('how the whole runbook gets back')
+    void rollback(@DelegatesTo(value = RollbackBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        once(rollback, 'rollback')
+        rollback = fill(new RollbackBlock(source, here('rollback')), body).toRollback()
+    }
+
+    @Word('a risk that was seen, and what is done about it')
+    void risk(String name, @DelegatesTo(value = RiskBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        risks << fill(new RiskBlock(source, here('risk'), name), body).toRisk()
+    }
+
+    @Word('how the run ends: who is polled and whose approval counts')
+    void decision(@DelegatesTo(value = DecisionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        decision = fill(new DecisionBlock(source, here('decision')), body).toDecision()
+    }
+
+    Runbook toRunbook() {
+        new Runbook(at, source.folder(), name, title ?: name, roles, contacts, targets, Optional.ofNullable(window),
+                Optional.ofNullable(migrations), phases, Optional.ofNullable(pointOfNoReturn),
+                Optional.ofNullable(rollback), risks, decision)
+    }
+}

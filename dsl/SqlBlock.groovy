@@ -1,0 +1,40 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+/** `sql('name') { … }`: inline or from a file, one transaction. */
+@CompileStatic
+class SqlBlock extends StepBlock {
+
+    private String text
+    private SourceFile file
+    private final List<AllowedLoss> allowedLosses = []
+
+    SqlBlock(RunbookSource source, Place at, String id, String name) {
+        super(source, at, id, name)
+    }
+
+    @Word('the SQL itself')
+    void statement(String sql) {
+        text = sql
+    }
+
+    @Word('a file with the SQL, relative to the runbook')
+    void file(String path) {
+        file = new SourceFile(here('file'), path)
+    }
+
+    @Word('a catalog object that this step may remove, as `view public.v_old`')
+    void allowLoss(String... objects) {
+        def at = here('allowLoss')
+        objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }
+    }
+
+    Step toStep() {
+        if ((text == null) == (file == null)) {
+            source.problem(at, "sql `$name` needs either `statement` or `file`", "write `statement 'update …'` or `file 'sql/fix.sql'`")
+        }
+        new SqlStep(head(), Optional.ofNullable(text), Optional.ofNullable(file), allowedLosses)
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.Place
+import dev.gonogo.model.StepHead
+import groovy.transform.CompileStatic
+
+import java.time.Duration
+
+/** The words that every step's block has. */
+@CompileStatic
+abstract class StepBlock extends Block {
+
+    protected final Place at
+    protected final String name
+    private final String id
+    private Duration timeout
+    private final List<String> onlyOn = []
+    private String instructions = ''
+
+    protected StepBlock(RunbookSource source, Place at, String id, String name) {
+        super(source)
+        this.at = at
+        this.id = id
+        this.name = name
+        if (id.endsWith('/')) {
+            source.problem(at, 'a step needs a name with a letter or a digit in it', '')
+        }
+    }
+
+    @Word('after how long the step fails')
+    void timeout(Duration time) {
+        positive(time.toMillis(), 'timeout')
+        timeout = time
+    }
+
+    @Word('the targets for which the step is meant; elsewhere it is not applicable')
+    void onlyOn(String... targets) {
+        onlyOn.addAll(targets)
+    }
+
+    @Word('what the person in front of it should know or do')
+    void instructions(String text) {
+        instructions = text
+    }
+
+    protected StepHead head() {
+        new StepHead(at, id, name, Optional.ofNullable(timeout), onlyOn, instructions)
+    }
+}

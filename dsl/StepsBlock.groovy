@@ -1,0 +1,105 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+import groovy.transform.NamedParam
+import groovy.transform.NamedParams
+
+/** The words that declare steps: in a task, in a rollback, in a verification. */
+@CompileStatic
+abstract class StepsBlock extends Block {
+
+    protected final List<Step> steps = []
+    private final String owner
+
+    protected StepsBlock(RunbookSource source, String owner) {
+        super(source)
+        this.owner = owner
+    }
+
+    @Word('a question to the database whose answer must be right')
+    void check(String name, @DelegatesTo(value = CheckBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new CheckBlock(source, here('check'), stepId(name), name), body).toStep()
+    }
+
+    @Word('SQL that changes the database, in one transaction with its receipt')
+    void sql(String name, @DelegatesTo(value = SqlBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new SqlBlock(source, here('sql'), stepId(name), name), body).toStep()
+    }
+
+    @Word('apply the pending migrations, each in a transaction of its own')
+    void migrate(String name, @DelegatesTo(value = MigrateBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        steps << fill(new MigrateBlock(source, here('migrate'), stepId(name), name), body).toStep()
+    }
+
+    @Word('apply the pending migrations, each in a transaction of its own')
+    void migrate(@DelegatesTo(value = MigrateBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        migrate('migrate', body)
+    }
+
+    @Word('revert the migrations above a version, newest first')
+    void migrateBack(@NamedParams([@NamedParam(value = 'to', type = String, required = true)]) Map<String, String> version) {
+        def at = here('migrateBack')
+        steps << new MigrateBack(head(at, 'migrateBack'), new SourceName(at, version.to))
+    }
+
+    @Word('a proven copy of the database')
+    void backup(String name, @DelegatesTo(value = BackupBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        steps << fill(new BackupBlock(source, here('backup'), stepId(name), name), body).toStep()
+    }
+
+    @Word('a proven copy of the database')
+    void backup(@DelegatesTo(value = BackupBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        backup('backup', body)
+    }
+
+    @Word('put a backup of this run in the place of the database')
+    void restore(String backup) {
+        def at = here('restore')
+        steps << new Restore(head(at, 'restore'), new SourceName(at, backup))
+    }
+
+    @Word('the catalog or the row counts as they are now, for a later `compare`')
+    void snapshot(String name, @DelegatesTo(value = SnapshotBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new SnapshotBlock(source, here('snapshot'), stepId(name), name), body).toStep()
+    }
+
+    @Word('the database now against a snapshot')
+    void compare(String snapshot, @DelegatesTo(value = CompareBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        def at = here('compare')
+        steps << fill(new CompareBlock(source, at, stepId('compare ' + snapshot), snapshot), body).toStep()
+    }
+
+    @Word('something that only a person can do, and confirms')
+    void manual(String name, @DelegatesTo(value = ManualBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new ManualBlock(source, here('manual'), stepId(name), name), body).toStep()
+    }
+
+    @Word('a question whose answer is recorded')
+    void ask(String name, @DelegatesTo(value = AskBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new AskBlock(source, here('ask'), stepId(name), name), body).toStep()
+    }
+
+    @Word('a program, started without a shell')
+    void command(String name, @DelegatesTo(value = CommandBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new CommandBlock(source, here('command'), stepId(name), name), body).toStep()
+    }
+
+    @Word('forward, back and forward again on a clone of the target, compared with the state before')
+    void rehearse(String name, @DelegatesTo(value = RehearseBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        steps << fill(new RehearseBlock(source, here('rehearse'), stepId(name), name), body).toStep()
+    }
+
+    @Word('forward, back and forward again on a clone of the target, compared with the state before')
+    void rehearse(@DelegatesTo(value = RehearseBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        rehearse('rehearse', body)
+    }
+
+    protected String stepId(String name) {
+        StepId.of(owner, name)
+    }
+
+    private StepHead head(Place at, String name) {
+        new StepHead(at, stepId(name), name, Optional.empty(), [], '')
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.*
+import groovy.transform.CompileStatic
+
+import java.time.Duration
+
+/** `target('name') { … }`: where a database is and how carefully it is treated. */
+@CompileStatic
+class TargetBlock extends Block {
+
+    /** `CREATE DATABASE … TEMPLATE` on the same server. */
+    final BackupMethod CLONE = BackupMethod.CLONE
+    final BackupMethod PG_DUMP = BackupMethod.PG_DUMP
+
+    private final Place at
+    private final String name
+    private boolean embedded
+    private final List<SourceFile> fixtures = []
+    private String url
+    private Secret secretUrl
+    private Duration lockTimeout = Duration.ofSeconds(5)
+    private Duration statementTimeout = Duration.ofMinutes(10)
+    private int retryLocks = 5
+    private BackupMethod backups
+    private boolean guarded
+
+    TargetBlock(RunbookSource source, Place at, String name) {
+        super(source)
+        this.at = at
+        this.name = name
+    }
+
+    @Word('a real PostgreSQL that is started for the run and removed after it')
+    void embedded() {
+        embedded = true
+    }
+
+    @Word('SQL files that fill the embedded database before the run, in this order')
+    void fixture(String... files) {
+        files.each { String file -> fixtures << new SourceFile(here('fixture'), file) }
+    }
+
+    @Word('the address: `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service')
+    void url(String address) {
+        url = address
+    }
+
+    @Word('the address, read from the environment when it is needed')
+    void url(Secret address) {
+        secretUrl = address
+    }
+
+    @Word('a value that is read from the environment variable of this name, or from the file that NAME_FILE names')
+    Secret secret(String name) {
+        new Secret(name)
+    }
+
+    @Word('how long a statement waits for a lock before it gives way')
+    void lockTimeout(Duration time) {
+        positive(time.toMillis(), 'lockTimeout')
+        lockTimeout = time
+    }
+
+    @Word('how long a statement may run')
+    void statementTimeout(Duration time) {
+        positive(time.toMillis(), 'statementTimeout')
+        statementTimeout = time
+    }
+
+    @Word('how often a transaction that met a lock is tried again')
+    void retryLocks(int times) {
+        retryLocks = times
+    }
+
+    @Word('how `backup` copies this database: CLONE or PG_DUMP')
+    void backups(BackupMethod method) {
+        backups = method
+    }
+
+    @Word('changing this target needs its typed name, and scripted approvals do not count')
+    void guarded() {
+        guarded = true
+    }
+
+    Target toTarget() {
+        if (embedded == (url != null || secretUrl != null)) {
+            source.problem(at, "target `$name` needs either `embedded()` or `url`",
+                    "write `embedded()` for a PostgreSQL without set-up, or `url secret('DB_URL')`")
+        }
+        if (!embedded && fixtures) {
+            source.problem(fixtures[0].at(), '`fixture` belongs to an `embedded()` target', 'Gonogo fills no database but its own')
+        }
+        def server = embedded
+                ? new Server.Embedded(fixtures)
+                : new Server.Remote(Optional.ofNullable(url), Optional.ofNullable(secretUrl))
+        new Target(at, name, server, lockTimeout, statementTimeout, retryLocks, Optional.ofNullable(backups), guarded)
+    }
+}

@@ -1,0 +1,81 @@
+package dev.gonogo.dsl
+
+import dev.gonogo.model.Place
+import dev.gonogo.model.Window
+import groovy.transform.CompileStatic
+
+import java.time.DateTimeException
+import java.time.DayOfWeek
+import java.time.Duration
+import java.time.LocalTime
+import java.time.ZoneId
+
+/** `window { … }`: when changes are allowed. */
+@CompileStatic
+class WindowBlock extends Block {
+
+    final DayOfWeek MONDAY = DayOfWeek.MONDAY
+    final DayOfWeek TUESDAY = DayOfWeek.TUESDAY
+    final DayOfWeek WEDNESDAY = DayOfWeek.WEDNESDAY
+    final DayOfWeek THURSDAY = DayOfWeek.THURSDAY
+    final DayOfWeek FRIDAY = DayOfWeek.FRIDAY
+    final DayOfWeek SATURDAY = DayOfWeek.SATURDAY
+    final DayOfWeek SUNDAY = DayOfWeek.SUNDAY
+
+    private final Place at
+    private LocalTime opens
+    private LocalTime closes
+    private ZoneId zone = ZoneId.of('UTC')
+    private final List<DayOfWeek> days = []
+    private Duration cutoff = Duration.ZERO
+
+    WindowBlock(RunbookSource source, Place at) {
+        super(source)
+        this.at = at
+    }
+
+    @Word('when it opens, as `10:00`')
+    void opens(String time) {
+        opens = timeOfDay('opens', time)
+    }
+
+    @Word('when it closes, as `16:00`; earlier than `opens` means the next day')
+    void closes(String time) {
+        closes = timeOfDay('closes', time)
+    }
+
+    @Word('the time zone of its times, as `UTC` or `Europe/Berlin`')
+    void zone(String name) {
+        try {
+            zone = ZoneId.of(name)
+        } catch (DateTimeException ignored) {
+            source.problem(here('zone'), "`$name` is not a time zone", 'write a name such as `UTC` or `Europe/Berlin`')
+        }
+    }
+
+    @Word('the days on which it opens; every day when not said')
+    void on(DayOfWeek... weekdays) {
+        days.addAll(weekdays)
+    }
+
+    @Word('how long before it closes no new task is started')
+    void cutoff(Duration time) {
+        cutoff = time
+    }
+
+    Window toWindow() {
+        if (!opens || !closes) {
+            source.problem(at, '`window` needs `opens` and `closes`', "write `opens '10:00'; closes '16:00'`")
+        }
+        new Window(at, opens ?: LocalTime.MIDNIGHT, closes ?: LocalTime.MIDNIGHT, zone, days, cutoff)
+    }
+
+    private LocalTime timeOfDay(String word, String text) {
+        try {
+            return LocalTime.parse(text)
+        } catch (DateTimeException ignored) {
+            source.problem(here(word), "`$text` is not a time of day", 'write hours and minutes, as `09:30`')
+            return null
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.gonogo.compile;
+
+import dev.gonogo.dsl.RunbookSource;
+import dev.gonogo.model.AllowedLoss;
+import dev.gonogo.model.Approval;
+import dev.gonogo.model.Check;
+import dev.gonogo.model.Migrate;
+import dev.gonogo.model.Place;
+import dev.gonogo.model.Poll;
+import dev.gonogo.model.Probe;
+import dev.gonogo.model.Role;
+import dev.gonogo.model.Rollback;
+import dev.gonogo.model.Runbook;
+import dev.gonogo.model.RunbookProblems;
+import dev.gonogo.model.Server;
+import dev.gonogo.model.SourceFile;
+import dev.gonogo.model.SqlStep;
+import dev.gonogo.model.Step;
+import dev.gonogo.model.Target;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules across blocks: names that others refer to exist and are unique, files are there, and the order is possible. */
+final class Rules {
+
+    private static final Pattern CATALOG_OBJECT = Pattern.compile(
+            "(table|column|constraint|index|view|materialized view|sequence|type|function|procedure|trigger|policy|extension|schema) \\S.*");
+
+    private final Runbook runbook;
+    private final RunbookSource source;
+
+    private Rules(Runbook runbook, RunbookSource source) {
+        this.runbook = runbook;
+        this.source = source;
+    }
+
+    /** The runbook with its migration files listed. @throws RunbookProblems with all broken rules */
+    static Runbook apply(Runbook runbook, RunbookSource source) {
+        var rules = new Rules(runbook, source);
+        rules.names();
+        rules.roles();
+        rules.references();
+        new TaskOrderRules(runbook, source).check();
+        rules.files();
+        var listed = new MigrationFolder(runbook, source).list();
+        if (!source.problems().isEmpty()) {
+            throw new RunbookProblems(source.problems());
+        }
+        return listed;
+    }
+
+    private void names() {
+        if (runbook.targets().isEmpty()) {
+            source.problem(runbook.at(), "the runbook has no target", "write `target('embedded') { embedded() }`");
+        }
+        if (runbook.phases().isEmpty()) {
+            source.problem(runbook.at(), "the runbook has no phase", "write `phase('Preparation') { … }`");
+        }
+        unique(runbook.targets().stream().map(target -> new Named(target.at(), target.name())), "target");
+        unique(runbook.phases().stream().map(phase -> new Named(phase.at(), phase.name())), "phase");
+        unique(runbook.tasks().map(task -> new Named(task.at(), task.id())), "task");
+        unique(runbook.roles().stream().map(role -> new Named(role.at(), role.name())), "role");
+        unique(allSteps().map(step -> new Named(step.at(), step.id())), "step");
+        unique(
+                runbook.rollback().stream()
+                        .flatMap(rollback -> rollback.options().stream())
+                        .map(option -> new Named(option.at(), option.name())),
+                "option");
+    }
+
+    private record Named(Place at, String name) {}
+
+    private void unique(Stream<Named> all, String what) {
+        Map<String, Place> seen = new HashMap<>();
+        all.forEach(named -> {
+            var first = seen.putIfAbsent(named.name(), named.at());
+            if (first != null) {
+                source.problem(
+                        named.at(),
+                        "a second %s `%s`".formatted(what, named.name()),
+                        "the first is on line %d; give one of them another name".formatted(first.line()));
+            }
+        });
+    }
+
+    private Stream<Step> allSteps() {
+        return Stream.of(
+                        runbook.steps(),
+                        runbook.rollbackSteps(),
+                        runbook.decision().poll().stream().map(Step.class::cast))
+                .flatMap(steps -> steps);
+    }
+
+    private void roles() {
+        var roles = runbook.roles().stream().map(Role::name).collect(Collectors.toSet());
+        runbook.tasks().forEach(task -> task.role().ifPresent(role -> known(task.at(), "role", role, roles)));
+        runbook.contacts().forEach(contact -> known(contact.at(), "role", contact.role(), roles));
+        of(Approval.class)
+                .forEach(approval -> approval.roles().forEach(role -> known(approval.at(), "role", role, roles)));
+        runbook.decision().poll().stream().forEach((Poll poll) -> known(poll.at(), "role", poll.role(), roles));
+    }
+
+    private void references() {
+        var targets = runbook.targets().stream().map(Target::name).collect(Collectors.toSet());
+        allSteps().forEach(step -> step.head().onlyOn().forEach(target -> known(step.at(), "target", target, targets)));
+        var snapshots = of(dev.gonogo.model.Snapshot.class)
+                .map(step -> step.head().name())
+                .collect(Collectors.toSet());
+        of(dev.gonogo.model.Compare.class)
+                .forEach(step -> known(step.with().at(), "snapshot", step.with().name(), snapshots));
+        var backups = of(dev.gonogo.model.Backup.class)
+                .map(step -> step.head().name())
+                .collect(Collectors.toSet());
+        of(dev.gonogo.model.Restore.class)
+                .forEach(step ->
+                        known(step.backup().at(), "backup", step.backup().name(), backups));
+        var checks = of(Check.class).map(step -> step.head().name()).collect(Collectors.toSet());
+        runbook.rollback().stream()
+                .flatMap(rollback -> rollback.triggers().stream())
+                .filter(Rollback.Trigger.CheckFails.class::isInstance)
+                .map(Rollback.Trigger.CheckFails.class::cast)
+                .filter(trigger -> !trigger.check().isEmpty())
+                .forEach(trigger -> known(trigger.at(), "check", trigger.check(), checks));
+        Stream.concat(
+                        of(Migrate.class).flatMap(step -> step.allowedLosses().stream()),
+                        of(SqlStep.class).flatMap(step -> step.allowedLosses().stream()))
+                .forEach(this::catalogObject);
+    }
+
+    private void catalogObject(AllowedLoss loss) {
+        if (!CATALOG_OBJECT.matcher(loss.object()).matches()) {
+            source.problem(
+                    loss.at(),
+                    "`%s` names no catalog object".formatted(loss.object()),
+                    "write its kind and its name with the schema, as `view public.v_old`");
+        }
+    }
+
+    private void known(Place at, String what, String name, Collection<String> names) {
+        if (!names.contains(name)) {
+            var near = Nearest.to(name, names).map(close -> "did you mean `" + close + "`?");
+            source.problem(
+                    at,
+                    "there is no %s `%s`".formatted(what, name),
+                    near.orElse(names.isEmpty() ? "" : "there is " + quoted(names)));
+        }
+    }
+
+    private void files() {
+        var fixtures = runbook.targets().stream()
+                .map(Target::server)
+                .filter(Server.Embedded.class::isInstance)
+                .flatMap(server -> ((Server.Embedded) server).fixtures().stream());
+        var queries = of(Check.class)
+                .map(Check::probe)
+                .filter(Probe.Query.class::isInstance)
+                .flatMap(probe -> ((Probe.Query) probe).file().stream());
+        var scripts = of(SqlStep.class).map(SqlStep::file).flatMap(Optional::stream);
+        Stream.of(fixtures, queries, scripts).flatMap(files -> files).distinct().forEach(this::exists);
+    }
+
+    private void exists(SourceFile file) {
+        if (!Files.isRegularFile(runbook.folder().resolve(file.path()))) {
+            source.problem(
+                    file.at(),
+                    "there is no file `%s`".formatted(file.path()),
+                    "paths are relative to the runbook's folder");
+        }
+    }
+
+    private <S extends Step> Stream<S> of(Class<S> kind) {
+        return allSteps().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static String quoted(Collection<String> names) {
+        return names.stream().sorted().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+}

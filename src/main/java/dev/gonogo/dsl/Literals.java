@@ -1,0 +1,54 @@
+package dev.gonogo.dsl;
+
+import java.time.Duration;
+
+/** What stands behind a number in a runbook: `30.minutes`, `500.ms`, `18.tables`. Registered as a Groovy extension of Number. */
+public final class Literals {
+
+    private Literals() {}
+
+    public static Duration getMs(Number number) {
+        return of(number, 1);
+    }
+
+    public static Duration getSecond(Number number) {
+        return getSeconds(number);
+    }
+
+    public static Duration getSeconds(Number number) {
+        return of(number, 1_000);
+    }
+
+    public static Duration getMinute(Number number) {
+        return getMinutes(number);
+    }
+
+    public static Duration getMinutes(Number number) {
+        return of(number, 60_000);
+    }
+
+    public static Duration getHour(Number number) {
+        return getHours(number);
+    }
+
+    public static Duration getHours(Number number) {
+        return of(number, 3_600_000);
+    }
+
+    public static Duration getDay(Number number) {
+        return getDays(number);
+    }
+
+    public static Duration getDays(Number number) {
+        return of(number, 86_400_000);
+    }
+
+    /** A count of tables, so that `atLeast 18.tables` reads as a sentence. */
+    public static int getTables(Number number) {
+        return number.intValue();
+    }
+
+    private static Duration of(Number number, long milliseconds) {
+        return Duration.ofMillis(Math.round(number.doubleValue() * milliseconds));
+    }
+}
