@@ -32,6 +32,7 @@ public final class TypedWords extends AbstractTypeCheckingExtension {
 
     private final Vocabulary vocabulary = Vocabulary.read();
     private final Set<Expression> unresolved = new HashSet<>();
+    private final Set<ASTNode> told = new HashSet<>();
 
     public TypedWords(StaticTypeCheckingVisitor visitor) {
         super(visitor);
@@ -40,6 +41,7 @@ public final class TypedWords extends AbstractTypeCheckingExtension {
     @Override
     public List<MethodNode> handleMissingMethod(
             ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+        told.add((ASTNode) call);
         if (isInExpect() && receiver.equals(ClassHelper.OBJECT_TYPE) && Permitted.ON_VALUES.contains(name)) {
             return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
         }
@@ -75,7 +77,7 @@ public final class TypedWords extends AbstractTypeCheckingExtension {
 
     @Override
     public void onMethodSelection(Expression expression, MethodNode method) {
-        if (expression.getLineNumber() > 0 && !Permitted.method(method, WORD)) {
+        if (expression.getLineNumber() > 0 && !told.contains(expression) && !Permitted.method(method, WORD)) {
             report(expression, "`%s` is not part of the language\0".formatted(method.getName()));
         }
     }

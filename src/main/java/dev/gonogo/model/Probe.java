@@ -6,6 +6,23 @@ import java.util.Optional;
 /** What a check asks. */
 public sealed interface Probe {
 
+    <R> R as(Kinds<R> kinds);
+
+    /** One answer per kind of probe. */
+    interface Kinds<R> {
+        R query(Query probe);
+
+        R serverVersion(ServerVersion probe);
+
+        R rowLevelSecurity(RowLevelSecurity probe);
+
+        R foreignKeys(ForeignKeys probe);
+
+        R constraints(Constraints probe);
+
+        R views(Views probe);
+    }
+
     /**
      * One query, with what must hold of its result.
      *
@@ -22,28 +39,53 @@ public sealed interface Probe {
         public Query {
             settings = List.copyOf(settings);
         }
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.query(this);
+        }
     }
 
     /** A configuration parameter and its value, as `SET` takes them. */
     record Setting(String name, String value) {}
 
     /** The server's major version is in a range, both ends included. */
-    record ServerVersion(int atLeast, int atMost) implements Probe {}
+    record ServerVersion(int atLeast, int atMost) implements Probe {
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.serverVersion(this);
+        }
+    }
 
     /** Enough tables of a schema have row level security enabled, forced where asked, and at least one policy. */
     record RowLevelSecurity(String schema, int atLeast, boolean forced, List<String> except) implements Probe {
         public RowLevelSecurity {
             except = List.copyOf(except);
         }
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.rowLevelSecurity(this);
+        }
     }
 
     /** Foreign keys are there, validated, and have no orphans. `to` restricts them to those that reference a table. */
-    record ForeignKeys(String schema, Optional<String> to, int atLeast, int orphans) implements Probe {}
+    record ForeignKeys(String schema, Optional<String> to, int atLeast, int orphans) implements Probe {
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.foreignKeys(this);
+        }
+    }
 
     /** Constraints of these names exist and are validated. */
     record Constraints(List<String> names) implements Probe {
         public Constraints {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.constraints(this);
         }
     }
 
@@ -51,6 +93,11 @@ public sealed interface Probe {
     record Views(List<String> names) implements Probe {
         public Views {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.views(this);
         }
     }
 }

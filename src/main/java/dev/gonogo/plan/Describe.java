@@ -1,0 +1,168 @@
+package dev.gonogo.plan;
+
+import dev.gonogo.model.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a step will do, in words for the person who reads the plan; and the files it does it with. */
+final class Describe implements Step.Kinds<List<String>> {
+
+    private final SqlFiles files;
+    private final Optional<Migrations> migrations;
+    private final Optional<PendingMigrations> pending;
+    private final Target target;
+
+    Describe(SqlFiles files, Optional<Migrations> migrations, Optional<PendingMigrations> pending, Target target) {
+        this.files = files;
+        this.migrations = migrations;
+        this.pending = pending;
+        this.target = target;
+    }
+
+    /** Paths of the files whose content decides what the step does. */
+    List<String> filesOf(Step step) {
+        if (step instanceof Migrate migrate) {
+            return toApply(migrate).stream()
+                    .map(file -> SqlFiles.path(migrations.get(), file))
+                    .toList();
+        }
+        if (step instanceof MigrateBack back) {
+            return toRevert(back);
+        }
+        if (step instanceof Rehearse) {
+            return migrations.get().files().stream()
+                    .map(file -> SqlFiles.path(migrations.get(), file))
+                    .toList();
+        }
+        if (step instanceof SqlStep sql) {
+            return sql.file().map(SourceFile::path).stream().toList();
+        }
+        if (step instanceof Check check && check.probe() instanceof Probe.Query query) {
+            return query.file().map(SourceFile::path).stream().toList();
+        }
+        return List.of();
+    }
+
+    @Override
+    public List<String> approval(Approval step) {
+        return List.of("%d of %s must approve".formatted(step.atLeast(), String.join(", ", step.roles())));
+    }
+
+    @Override
+    public List<String> ask(Ask step) {
+        return List.of("asks a person and records the answer");
+    }
+
+    @Override
+    public List<String> backup(Backup step) {
+        var how = target.backups() == BackupMethod.CLONE ? "copies the database on its server" : "runs pg_dump";
+        return List.of(
+                how,
+                "proves it by "
+                        + (step.proof() == Backup.Proof.READ
+                                ? "reading it back"
+                                : "comparing every table's rows with the copy"));
+    }
+
+    @Override
+    public List<String> check(Check step) {
+        return step.probe().as(new DescribeProbe());
+    }
+
+    @Override
+    public List<String> command(Command step) {
+        return List.of("runs " + String.join(" ", step.arguments()), "expects exit status " + step.exitStatus());
+    }
+
+    @Override
+    public List<String> compare(Compare step) {
+        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
+                .filter(part -> !part.isEmpty());
+        return List.of("compares " + String.join(" and ", what.toList()) + " with snapshot `"
+                + step.with().name() + "`");
+    }
+
+    @Override
+    public List<String> gate(Gate step) {
+        return step.requires().stream()
+                .map(required -> "requires " + required.name())
+                .toList();
+    }
+
+    @Override
+    public List<String> manual(Manual step) {
+        return List.of("a person does it and confirms");
+    }
+
+    @Override
+    public List<String> migrate(Migrate step) {
+        var does = new ArrayList<String>();
+        toApply(step).forEach(file -> {
+            var path = SqlFiles.path(migrations.get(), file);
+            does.add("applies %s: %s".formatted(path, statements(path)));
+        });
+        step.allowedLosses().forEach(loss -> does.add("may remove " + loss.object()));
+        return does.isEmpty() ? List.of("nothing is pending") : does;
+    }
+
+    @Override
+    public List<String> migrateBack(MigrateBack step) {
+        return toRevert(step).stream()
+                .map(path -> "reverts by %s, when it was applied".formatted(path))
+                .toList();
+    }
+
+    @Override
+    public List<String> poll(Poll step) {
+        return List.of("asks the role for go or no-go");
+    }
+
+    @Override
+    public List<String> rehearse(Rehearse step) {
+        return List.of(
+                "on a clone: applies what is pending, reverts it, compares catalog and row counts, applies it again");
+    }
+
+    @Override
+    public List<String> restore(Restore step) {
+        return List.of("puts backup `%s` in the place of the database, which is kept under another name"
+                .formatted(step.backup().name()));
+    }
+
+    @Override
+    public List<String> snapshot(Snapshot step) {
+        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
+                .filter(part -> !part.isEmpty());
+        return List.of("keeps " + String.join(" and ", what.toList()));
+    }
+
+    @Override
+    public List<String> sql(SqlStep step) {
+        return List.of(step.file()
+                .map(file -> "runs " + file.path() + ": " + statements(file.path()))
+                .orElseGet(() -> "runs " + step.text().orElse("").strip()));
+    }
+
+    private String statements(String path) {
+        int count = files.get(path).script().statements().size();
+        return count == 1 ? "1 statement" : count + " statements";
+    }
+
+    private List<MigrationFile> toApply(Migrate step) {
+        return pending.get().upTo(step.to().map(SourceName::name));
+    }
+
+    private List<String> toRevert(MigrateBack step) {
+        var all = migrations.get().files();
+        var above = new ArrayList<>(all.stream()
+                .filter(file -> new java.math.BigInteger(file.version())
+                                .compareTo(new java.math.BigInteger(step.to().name()))
+                        > 0)
+                .map(file -> SqlFiles.rollbackPath(migrations.get(), file))
+                .toList());
+        java.util.Collections.reverse(above);
+        return above;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gonogo.plan;
+
+/**
+ * The database that a plan was made for, as the server itself said.
+ *
+ * @param embedded whether it lives only as long as the run; its cluster then differs at every start and is not part of the
+ *     digest
+ */
+public record PlannedTarget(
+        String name,
+        boolean embedded,
+        boolean guarded,
+        String host,
+        int port,
+        String database,
+        String role,
+        String systemIdentifier,
+        String serverVersion) {}

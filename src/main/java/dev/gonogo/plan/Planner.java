@@ -1,0 +1,175 @@
+package dev.gonogo.plan;
+
+import dev.gonogo.model.Gate;
+import dev.gonogo.model.Phase;
+import dev.gonogo.model.PhaseItem;
+import dev.gonogo.model.Runbook;
+import dev.gonogo.model.SourceName;
+import dev.gonogo.model.Step;
+import dev.gonogo.model.Target;
+import dev.gonogo.model.Task;
+import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.Identity;
+import dev.gonogo.postgres.MigrationHistory;
+import dev.gonogo.postgres.Session;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes a {@link Plan} of a runbook by looking at the target, read-only. */
+public final class Planner {
+
+    private final Runbook runbook;
+    private final Target target;
+    private final SqlFiles files;
+    private final Clock clock;
+
+    public Planner(Runbook runbook, Target target, SqlFiles files, Clock clock) {
+        this.runbook = runbook;
+        this.target = target;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @throws dev.gonogo.postgres.DatabaseUnreachable when there is no session to be had */
+    public Plan plan(Database database) {
+        try (var session = database.open()) {
+            session.beginReadOnly();
+            var plan = plan(session);
+            session.rollback();
+            return plan;
+        }
+    }
+
+    private Plan plan(Session session) {
+        var planned = plannedTarget(Identity.of(session));
+        var migrations = runbook.migrations()
+                .map(said -> PendingMigrations.of(said, new MigrationHistory(said.history()).read(session), files));
+        var describe = new Describe(files, runbook.migrations(), migrations, target);
+        var steps = steps(describe);
+        var rollbackSteps = runbook.rollbackSteps()
+                .map(step -> planned(step, "rollback", "", describe))
+                .toList();
+        var plannedFiles = files.all().stream()
+                .map(file -> new Plan.PlannedFile(file.path(), file.sha256()))
+                .toList();
+        var findings =
+                new ArrayList<>(migrations.map(PendingMigrations::findings).orElse(List.of()));
+        new Preflight(runbook, target).look(session, planned).forEach(findings::add);
+        return new Plan(
+                1,
+                runbook.name(),
+                runbook.title(),
+                digest(planned, steps, rollbackSteps, plannedFiles),
+                clock.instant(),
+                planned,
+                runbook.roles(),
+                runbook.contacts(),
+                new Timeline(runbook, clock).tasks(),
+                steps,
+                rollbackSteps,
+                plannedFiles,
+                migrations.map(PendingMigrations::pending).orElse(List.of()).stream()
+                        .map(file -> file.fileName())
+                        .toList(),
+                runbook.risks(),
+                findings);
+    }
+
+    private PlannedTarget plannedTarget(Identity identity) {
+        return new PlannedTarget(
+                target.name(),
+                target.server() instanceof dev.gonogo.model.Server.Embedded,
+                target.guarded(),
+                identity.host(),
+                identity.port(),
+                identity.database(),
+                identity.role(),
+                identity.systemIdentifier(),
+                identity.serverVersion());
+    }
+
+    private List<PlannedStep> steps(Describe describe) {
+        var steps = new ArrayList<PlannedStep>();
+        for (Phase phase : runbook.phases()) {
+            for (PhaseItem item : phase.items()) {
+                var task = item instanceof Task one ? one.id() : "";
+                item.parts()
+                        .map(step -> planned(step, phase.name(), task, describe))
+                        .forEach(steps::add);
+            }
+        }
+        runbook.decision().poll().stream()
+                .map(poll -> planned(poll, "Decision", "", describe))
+                .forEach(steps::add);
+        return steps;
+    }
+
+    private PlannedStep planned(Step step, String phase, String task, Describe describe) {
+        return new PlannedStep(
+                step.id(),
+                phase,
+                task,
+                step.kind(),
+                step.head().name(),
+                Mutates.mutates(step),
+                stepDigest(step, describe),
+                step.as(describe),
+                step instanceof Gate gate ? required(gate) : List.of(),
+                step.as(new Terms(runbook.decision())));
+    }
+
+    private String stepDigest(Step step, Describe describe) {
+        var used = describe.filesOf(step).stream()
+                .map(path -> path + " " + files.get(path).sha256())
+                .toList();
+        return Digest.of(step.kind() + Json.canonical(step) + used);
+    }
+
+    /** Steps by their ids; a task stands for all of its steps. */
+    private List<String> required(Gate gate) {
+        return gate.requires().stream()
+                .map(SourceName::name)
+                .flatMap(name -> runbook.tasks()
+                        .filter(task -> task.id().equals(name))
+                        .findFirst()
+                        .map(task -> task.steps().stream().map(Step::id))
+                        .orElse(Stream.of(name)))
+                .toList();
+    }
+
+    private String digest(
+            PlannedTarget planned,
+            List<PlannedStep> steps,
+            List<PlannedStep> rollbackSteps,
+            List<Plan.PlannedFile> used) {
+        Map<String, Object> content = new TreeMap<>();
+        content.put("runbook", runbook.name());
+        content.put("target", planned.embedded() ? planned.name() : planned);
+        content.put("steps", digests(steps));
+        content.put("rollbackSteps", digests(rollbackSteps));
+        content.put("rollback", runbook.rollback().map(Json::canonical));
+        content.put("decision", Json.canonical(runbook.decision()));
+        content.put("target settings", Json.canonical(target));
+        content.put("files", used);
+        return Digest.of(Json.canonical(content));
+    }
+
+    private static List<String> digests(List<PlannedStep> steps) {
+        return steps.stream()
+                .map(step -> step.id() + " " + step.digest() + " " + step.does())
+                .collect(Collectors.toList());
+    }
+
+    /** The step of this id, forward or of a rollback. */
+    public static Optional<PlannedStep> find(Plan plan, String id) {
+        return Stream.concat(plan.steps().stream(), plan.rollbackSteps().stream())
+                .filter(step -> step.id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.gonogo.plan;
+
+import dev.gonogo.model.*;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the verdict must know of a step beyond its state. */
+final class Terms implements Step.Kinds<Map<String, String>> {
+
+    private final Decision decision;
+
+    Terms(Decision decision) {
+        this.decision = decision;
+    }
+
+    @Override
+    public Map<String, String> approval(Approval step) {
+        return Map.of(
+                "roles",
+                String.join(", ", step.roles()),
+                "atLeast",
+                "" + step.atLeast(),
+                "validFor",
+                step.validFor().toString());
+    }
+
+    @Override
+    public Map<String, String> backup(Backup step) {
+        var terms = new TreeMap<>(Map.of("proof", step.proof().name()));
+        step.freshFor().ifPresent(time -> terms.put("freshFor", time.toString()));
+        return terms;
+    }
+
+    @Override
+    public Map<String, String> poll(Poll step) {
+        var approver = decision.approver().filter(step.role()::equals).isPresent();
+        return Map.of("role", step.role(), "approver", "" + approver);
+    }
+
+    @Override
+    public Map<String, String> ask(Ask step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> check(Check step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> command(Command step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> compare(Compare step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> gate(Gate step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> manual(Manual step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> migrate(Migrate step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> migrateBack(MigrateBack step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> rehearse(Rehearse step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> restore(Restore step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> snapshot(Snapshot step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> sql(SqlStep step) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gonogo.postgres;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What changed between two catalogs. What belongs to a removed or added relation is not listed beside it.
+ *
+ * @param added objects as `table public.users`, sorted; likewise `removed`
+ * @param changed objects whose definition differs
+ */
+public record CatalogDiff(List<String> added, List<String> removed, List<Change> changed) {
+
+    public CatalogDiff {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        changed = List.copyOf(changed);
+    }
+
+    /** An object that is still there, and its definition then and now. */
+    public record Change(String object, String before, String after) {}
+
+    public static CatalogDiff between(Catalog before, Catalog after) {
+        return new CatalogDiff(missing(after, before), missing(before, after), changes(before, after));
+    }
+
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
+    }
+
+    /** What is in `there` and not in `here`. */
+    private static List<String> missing(Catalog here, Catalog there) {
+        var gone = new TreeMap<>(there.objects());
+        gone.keySet().removeAll(here.objects().keySet());
+        Set<String> goneNames = gone.values().stream()
+                .filter(object -> object.parent().isEmpty())
+                .map(CatalogObject::name)
+                .collect(Collectors.toSet());
+        return gone.values().stream()
+                .filter(object -> !goneNames.contains(object.parent()))
+                .map(CatalogObject::object)
+                .toList();
+    }
+
+    private static List<Change> changes(Catalog before, Catalog after) {
+        return before.objects().values().stream()
+                .filter(object -> after.objects().containsKey(object.object()))
+                .map(object -> new Change(
+                        object.object(),
+                        object.definition(),
+                        after.objects().get(object.object()).definition()))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
+    }
+}

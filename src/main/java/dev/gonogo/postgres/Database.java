@@ -1,0 +1,33 @@
+package dev.gonogo.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A database that sessions can be opened on. Immutable and thread-safe; holds no connection itself. */
+public record Database(Address address, SessionSettings settings) {
+
+    /** A fresh session, so that nothing that an earlier one set can be felt. @throws DatabaseUnreachable */
+    public Session open() {
+        var properties = address.properties();
+        properties.setProperty("ApplicationName", settings.applicationName());
+        properties.setProperty("options", settings.options());
+        properties.setProperty("preferQueryMode", "extendedForPrepared");
+        properties.setProperty("connectTimeout", "10");
+        try {
+            Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
+            return new Session(connection);
+        } catch (SQLException refused) {
+            throw new DatabaseUnreachable(address, refused);
+        }
+    }
+
+    /** The same server, user and settings, another database. */
+    public Database database(String name) {
+        return new Database(address.database(name), settings);
+    }
+
+    public Database with(SessionSettings other) {
+        return new Database(address, other);
+    }
+}

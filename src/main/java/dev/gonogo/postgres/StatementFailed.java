@@ -1,0 +1,75 @@
+package dev.gonogo.postgres;
+
+import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * A statement that the server refused, with all that the server said about it.
+ *
+ * <p>{@link #position()} is the 1-based character of the statement at which the server points, 0 when it points nowhere.
+ */
+public final class StatementFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+    private final String primary;
+    private final String detail;
+    private final String hint;
+    private final int position;
+
+    StatementFailed(SQLException cause) {
+        super(text(cause), cause);
+        var server = server(cause);
+        this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+        this.primary = server == null ? cause.getMessage() : server.getMessage();
+        this.detail = server == null || server.getDetail() == null ? "" : server.getDetail();
+        this.hint = server == null || server.getHint() == null ? "" : server.getHint();
+        this.position = server == null ? 0 : server.getPosition();
+    }
+
+    public String sqlState() {
+        return sqlState;
+    }
+
+    public String primary() {
+        return primary;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public String hint() {
+        return hint;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    /** Whether the statement gave way because another session held a lock. */
+    public boolean metLock() {
+        return sqlState.equals("55P03");
+    }
+
+    private static ServerErrorMessage server(SQLException cause) {
+        return cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    }
+
+    private static String text(SQLException cause) {
+        var server = server(cause);
+        if (server == null) {
+            return cause.getMessage();
+        }
+        var text = new StringBuilder(server.getMessage() + " (SQLSTATE " + server.getSQLState() + ")");
+        if (server.getDetail() != null) {
+            text.append("; ").append(server.getDetail());
+        }
+        if (server.getHint() != null) {
+            text.append("; ").append(server.getHint());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.SourceFile;
+
+/** A fixture of an embedded target could not be loaded; nothing of the runbook has run. */
+public final class FixtureFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    FixtureFailed(SourceFile fixture, ScriptFailed cause) {
+        super("the fixture `" + fixture.path() + "` cannot be loaded:\n" + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gonogo.trail;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+
+/** Something that happened in a run. What is shown, resumed, proven or reported is read from these and nothing else. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = Event.TargetOpened.class, name = "target-opened"),
+    @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
+    @JsonSubTypes.Type(value = Event.PartStarted.class, name = "part-started"),
+    @JsonSubTypes.Type(value = Event.PartFinished.class, name = "part-finished"),
+    @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
+    @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Event.StepFinished.class, name = "step-finished"),
+    @JsonSubTypes.Type(value = Event.RollbackStarted.class, name = "rollback-started"),
+    @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
+    @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
+})
+public sealed interface Event {
+
+    record RunStarted(String run, String runbook, String target, String planDigest, String startedBy)
+            implements Event {}
+
+    /** The target proved to be this one, as in the plan. */
+    record TargetOpened(
+            String host, int port, String database, String role, String systemIdentifier, String serverVersion)
+            implements Event {}
+
+    /** The intent, on disk before any effect. */
+    record StepStarted(String step, String kind, int attempt, String digest) implements Event {}
+
+    /** The intent of one part of a step, such as one migration file. */
+    record PartStarted(String step, String part) implements Event {}
+
+    record PartFinished(String step, String part, long milliseconds) implements Event {}
+
+    /** Something the server said while a step ran. */
+    record Noticed(String step, String severity, String text) implements Event {}
+
+    /** A person's answer; `scripted` when it came from a file. */
+    record Answered(String step, String as, String role, String answer, String note, boolean scripted)
+            implements Event {}
+
+    /**
+     * The result.
+     *
+     * @param evidence what the step saw, each file with its sum
+     */
+    record StepFinished(String step, StepState state, String message, int attempt, List<EvidenceFile> evidence)
+            implements Event {
+        public StepFinished {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** @param undone the steps that are being taken back */
+    record RollbackStarted(String option, String reason, List<String> undone) implements Event {
+        public RollbackStarted {
+            undone = List.copyOf(undone);
+        }
+    }
+
+    record RollbackFinished(boolean done, String message) implements Event {}
+
+    /** @param how `completed`, `stopped`, `waiting` or `rolled-back` */
+    record RunFinished(String how, String message) implements Event {}
+
+    /** A file under the run's `evidence` folder. */
+    record EvidenceFile(String path, String sha256, long bytes) {}
+
+    /** An event in its place in the journal. */
+    record Recorded(long seq, java.time.Instant at, Event event, String hash) {}
+
+    /** Fields by name, for templates and programs that know no classes. */
+    static Map<String, Object> fields(Event event) {
+        @SuppressWarnings("unchecked")
+        Map<String, Object> fields = dev.gonogo.plan.Json.read(dev.gonogo.plan.Json.line(event), Map.class);
+        return fields;
+    }
+}

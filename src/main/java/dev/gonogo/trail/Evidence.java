@@ -1,0 +1,90 @@
+package dev.gonogo.trail;
+
+import dev.gonogo.plan.Digest;
+import dev.gonogo.plan.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one attempt of one step saw, written into `evidence/<step id>/`, cleared of secrets. Used by one thread. */
+public final class Evidence {
+
+    private final RunFolder run;
+    private final String step;
+    private final int attempt;
+    private final Secrets secrets;
+    private final List<Event.EvidenceFile> files = new ArrayList<>();
+
+    public Evidence(RunFolder run, String step, int attempt, Secrets secrets) {
+        this.run = run;
+        this.step = step;
+        this.attempt = attempt;
+        this.secrets = secrets;
+    }
+
+    /** Keeps a record as indented JSON. */
+    public void json(String name, Object content) {
+        text(name, Json.file(content));
+    }
+
+    public void text(String name, String content) {
+        var bytes = secrets.mask(content).getBytes(StandardCharsets.UTF_8);
+        write(path(name), bytes);
+    }
+
+    /** A file that a program writes itself, such as a dump; call {@link #made} when it is there. */
+    public Path file(String name) {
+        try {
+            Files.createDirectories(folder());
+            return folder().resolve(path(name));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    /** Takes the file that a program wrote into the evidence. */
+    public void made(String name) {
+        try {
+            var file = folder().resolve(path(name));
+            files.add(new Event.EvidenceFile(relative(file), Digest.of(file), Files.size(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public List<Event.EvidenceFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** Later attempts keep what earlier ones saw. */
+    private String path(String name) {
+        return attempt == 1 ? name : "attempt-" + attempt + "-" + name;
+    }
+
+    private void write(String name, byte[] content) {
+        try {
+            Files.createDirectories(folder());
+            var file = folder().resolve(name);
+            Files.write(file, content, StandardOpenOption.CREATE_NEW);
+            try (var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            files.add(new Event.EvidenceFile(relative(file), Digest.of(content), content.length));
+        } catch (IOException refused) {
+            throw new UncheckedIOException("evidence of `" + step + "` cannot be written: " + refused, refused);
+        }
+    }
+
+    private Path folder() {
+        return run.evidence().resolve(step);
+    }
+
+    private String relative(Path file) {
+        return run.path().relativize(file).toString();
+    }
+}
