@@ -3,15 +3,22 @@ package dev.gonogo.dsl
 import dev.gonogo.model.*
 import groovy.transform.CompileStatic
 
-/** `rehearse { … }`. */
+/** `rehearse { … }`: what is pending there and back, or what is applied back and there again. */
 @CompileStatic
 class RehearseBlock extends StepBlock {
+
+    private SourceName backTo
 
     RehearseBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
     }
 
+    @Word('revert what is applied above this version and apply it again, instead of what is pending')
+    void backTo(String version) {
+        backTo = new SourceName(here('backTo'), version)
+    }
+
     Step toStep() {
-        new Rehearse(head())
+        new Rehearse(head(), Optional.ofNullable(backTo))
     }
 }

@@ -8,6 +8,7 @@ import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Rehearse;
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.SourceName;
 import dev.gonogo.model.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,7 +115,13 @@ final class MigrationFolder {
         }
         if (step instanceof MigrateBack back) {
             known(back.to().at(), back.to().name(), listed.get());
-            revertible(back, listed.get());
+            revertible(back.at(), back.to(), listed.get());
+        }
+        if (step instanceof Rehearse rehearse) {
+            rehearse.backTo().ifPresent(to -> {
+                known(to.at(), to.name(), listed.get());
+                revertible(rehearse.at(), to, listed.get());
+            });
         }
     }
 
@@ -127,16 +134,16 @@ final class MigrationFolder {
         }
     }
 
-    private void revertible(MigrateBack back, Migrations listed) {
+    private void revertible(Place at, SourceName to, Migrations listed) {
         var kept = listed.files().stream()
-                .filter(file -> file.version().equals(back.to().name()))
+                .filter(file -> file.version().equals(to.name()))
                 .findFirst();
         kept.ifPresent(last -> listed.files().stream()
                 .skip(listed.files().indexOf(last) + 1L)
                 .filter(file -> !Files.isRegularFile(
                         runbook.folder().resolve(listed.rollbackFolder()).resolve(file.fileName())))
                 .forEach(file -> source.problem(
-                        back.at(),
+                        at,
                         "there is no file `%s/%s`".formatted(listed.rollbackFolder(), file.fileName()),
                         "to go back behind migration `%s`, the file that reverts it is needed"
                                 .formatted(file.version()))));

@@ -122,7 +122,11 @@ final class Describe implements Step.Kinds<List<String>> {
     @Override
     public List<String> rehearse(Rehearse step) {
         return List.of(
-                "on a clone: applies what is pending, reverts it, compares catalog and row counts, applies it again");
+                step.backTo()
+                        .map(to -> "on a clone: reverts what is applied above " + to.name()
+                                + ", applies it again, and compares catalog and row counts")
+                        .orElse(
+                                "on a clone: applies what is pending, reverts it, compares catalog and row counts, applies it again"));
     }
 
     @Override
@@ -143,6 +147,15 @@ final class Describe implements Step.Kinds<List<String>> {
         return List.of(step.file()
                 .map(file -> "runs " + file.path() + ": " + statements(file.path()))
                 .orElseGet(() -> "runs " + step.text().orElse("").strip()));
+    }
+
+    /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
+    private List<String> rehearsed() {
+        return migrations.get().files().stream()
+                .flatMap(file ->
+                        Stream.of(SqlFiles.path(migrations.get(), file), SqlFiles.rollbackPath(migrations.get(), file)))
+                .filter(path -> files.get(path) != null)
+                .toList();
     }
 
     private String statements(String path) {

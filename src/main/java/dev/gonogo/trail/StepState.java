@@ -31,6 +31,7 @@ public enum StepState {
     }
 
     /** As it is written in journals and reports. */
+    @com.fasterxml.jackson.annotation.JsonValue
     public String text() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

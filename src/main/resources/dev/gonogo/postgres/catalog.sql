@@ -50,8 +50,8 @@ select 'column ' || r.name || '.' || a.attname, r.name,
        concat_ws(E'\n',
          format_type(a.atttypid, a.atttypmod),
          case when a.attnotnull then 'not null' end,
-         case when a.attidentity <> '' then 'identity ' || a.attidentity end,
-         case when a.attgenerated <> '' then 'generated ' || a.attgenerated end,
+         case when a.attidentity <> '' then 'identity ' || a.attidentity::text end,
+         case when a.attgenerated <> '' then 'generated ' || a.attgenerated::text end,
          'default ' || pg_get_expr(d.adbin, d.adrelid),
          case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation end,
          a.attacl::text,
@@ -80,7 +80,7 @@ join pg_index i on i.indexrelid = r.oid
 join relations t on t.oid = i.indrelid
 union all
 select 'trigger ' || r.name || '.' || t.tgname, r.name,
-       concat_ws(E'\n', pg_get_triggerdef(t.oid), 'enabled ' || t.tgenabled, obj_description(t.oid, 'pg_trigger'))
+       concat_ws(E'\n', pg_get_triggerdef(t.oid), 'enabled ' || t.tgenabled::text, obj_description(t.oid, 'pg_trigger'))
 from pg_trigger t
 join relations r on r.oid = t.tgrelid
 where not t.tgisinternal
@@ -88,7 +88,7 @@ union all
 select 'policy ' || r.name || '.' || p.polname, r.name,
        concat_ws(E'\n',
          case when p.polpermissive then 'permissive' else 'restrictive' end,
-         'for ' || p.polcmd,
+         'for ' || p.polcmd::text,
          'to ' || (select string_agg(case role when 0 then 'public' else role::regrole::text end, ', ' order by role)
                    from unnest(p.polroles) role),
          'using ' || pg_get_expr(p.polqual, p.polrelid),

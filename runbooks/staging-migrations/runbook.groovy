@@ -1,0 +1,249 @@
+// The staging migrations of CE-P0-06: nine tasks, four phases, five gates.
+// Read it from top to bottom: this is what happens, in this order.
+
+def northgate = '11111111-1111-4111-8111-111111111111'
+def calder    = '22222222-2222-4222-8222-222222222222'
+def sunderBay = '33333333-3333-4333-8333-333333333333'
+
+runbook('staging-migrations') {
+  title 'CE-P0-06: staging migrations'
+
+  role 'dba',     'Database Admin'
+  role 'backend', 'Backend Engineer'
+  role 'devops',  'DevOps Engineer'
+  role 'qa',      'QA Engineer'
+  role 'lead',    'Tech Lead'
+  role 'cto',     'CTO'
+  contact 'dba',  'on call',      'Slack #staging-migration'
+  contact 'lead', 'decisions',    'Slack #staging-migration'
+  contact 'cto',  'critical only', 'by phone'
+
+  // A real PostgreSQL that needs no set-up: the state after 001 and 002, with three tenants' data.
+  target('embedded') {
+    embedded()
+    fixture 'migrations/001_initial_schema.sql', 'migrations/002_security_foundation_v2.4.0.sql', 'fixtures/tenants.sql'
+  }
+  target('staging') {
+    url secret('STAGING_DB_URL')
+    lockTimeout 5.seconds
+    statementTimeout 10.minutes
+    retryLocks 5
+  }
+
+  // Mid-week, when everybody is there. It binds targets that somebody depends on, not the embedded one.
+  window { opens '10:00'; closes '16:00'; zone 'UTC'; on WEDNESDAY; cutoff 30.minutes }
+
+  migrations('migrations') {
+    history 'schema_migrations'
+    naming ~/\d{3}_[a-z0-9_.]+\.sql/
+    rollbacks 'rollback'
+  }
+
+  phase('Preparation') {
+    task('CE-20', 'Pre-migration environment validation') {
+      role 'dba'; estimate 30.minutes; priority CRITICAL
+      check('server version') { serverVersion { atLeast 15 } }
+      check('no session has been busy for a minute') {
+        query """
+          select pid, usename, now() - query_start as age
+          from pg_stat_activity
+          where state <> 'idle' and now() - query_start > interval '1 minute'
+        """
+        expect { rows.empty }
+      }
+      check('the role sees every row') {
+        queryFile 'checks/reads_filtered.sql'
+        instructions 'Where row level security hides rows, an empty answer of the other checks would say nothing.'
+        expect { rows.empty }
+      }
+      check('no user is there twice') {
+        queryFile 'checks/duplicate_users.sql'
+        expect { rows.empty }
+      }
+      snapshot('before') { catalog(); rowCounts() }
+      backup('pre-migration') { prove RESTORED; freshFor 24.hours }
+      manual('Monitoring dashboard is open') {
+        instructions 'Open the dashboard of the database, tab Performance, and leave it open until CE-26 is done.'
+      }
+      manual('The team knows') {
+        instructions 'Say in #staging-migration that the window is open and until when.'
+      }
+    }
+
+    task('CE-21', 'Migration script preparation and validation') {
+      role 'backend'; estimate 45.minutes; priority CRITICAL
+      after 'CE-20'
+      rehearse('there and back')
+      manual('Migrations were reviewed') {
+        instructions 'Two people have read 003 to 006 and their rollbacks as they are now; the plan lists their sums.'
+      }
+    }
+
+    gate('Gate 1: preparation complete') { requires 'CE-20', 'CE-21' }
+  }
+
+  phase('Execution') {
+    approval('Apply to staging') { by 'dba', 'lead'; atLeast 2; validFor 4.hours }
+
+    task('CE-22', 'Execute migrations in staging') {
+      role 'dba'; estimate 1.hour; priority CRITICAL
+      after 'CE-20', 'CE-21'
+      migrate {
+        to '006'
+        // What 004 and 005 take away on purpose. Anything else that gets lost undoes the file that loses it.
+        allowLoss 'view public.v_legacy_summary'
+        allowLoss 'table public.project_analysis', 'table public.project_alerts'
+        allowLoss 'column public.documents.storage_path', 'column public.clauses.text', 'column public.clauses.topic'
+        allowLoss 'policy public.tenants.tenant_self'
+      }
+      check('schema version is 006') {
+        query 'select max(version) from schema_migrations'
+        expect { scalar == '006' }
+      }
+      check('CTO gate 1: row level security on every tenant table') {
+        rowLevelSecurity { schema 'public'; atLeast 18.tables; forced(); except 'schema_migrations' }
+      }
+      check('CTO gate 2: an e-mail address is unique within its tenant') { constraints 'users_tenant_email_unique' }
+      check('CTO gate 3: the four project views are there') {
+        views 'public.v_project_overview', 'public.v_project_alerts', 'public.v_project_clauses', 'public.v_project_stakeholders'
+      }
+      check('CTO gate 4: clauses are referenced') { foreignKeys { to 'clauses'; atLeast 4; orphans 0 } }
+      backup('post-migration') { prove RESTORED; freshFor 24.hours }
+
+      rollback { migrateBack to: '002' }
+    }
+
+    gate('Gate 2: migration successful') { requires 'CE-22' }
+  }
+
+  phase('Verification') {
+    task('CE-23', 'Row level security') {
+      role 'backend'; estimate 30.minutes; priority CRITICAL
+      after 'CE-22'
+      check('every tenant table names its tenant') {
+        queryFile 'checks/tenant_columns.sql'
+        expect { rows.empty }
+      }
+      check('no view reads past row level security') {
+        queryFile 'checks/view_leaks.sql'
+        expect { rows.empty }
+      }
+      // Proven by reading as each tenant and as none, not by counting flags.
+      [Northgate: northgate, Calder: calder, 'Sunder Bay': sunderBay].each { String name, String id ->
+        check("$name sees its own rows only") {
+          asRole 'nonsuperuser'
+          setting 'app.current_tenant', id
+          query """
+            select count(*) as visible, count(*) filter (where tenant_id <> '$id') as foreign_rows
+            from public.documents
+          """
+          expect { row.visible > 0; row.foreign_rows == 0 }
+        }
+      }
+      ['no tenant': '', 'an unknown tenant': '99999999-9999-4999-8999-999999999999'].each { String name, String id ->
+        check("$name sees nothing") {
+          asRole 'nonsuperuser'
+          setting 'app.current_tenant', id
+          queryFile 'checks/tenant_reads.sql'
+          expect {
+            row.tenants == 0
+            row.people == 0
+            row.projects == 0
+            row.documents == 0
+            row.clauses == 0
+            row.findings == 0
+            row.logs == 0
+            row.rows_through_views == 0
+          }
+        }
+      }
+    }
+
+    task('CE-24', 'Foreign keys') {
+      role 'backend'; estimate 20.minutes; priority HIGH
+      after 'CE-22'
+      check('no orphans') { foreignKeys { atLeast 30; orphans 0 } }
+      check('no foreign key without an index') {
+        queryFile 'checks/index_gaps.sql'
+        expect { rows.empty }
+      }
+    }
+
+    task('CE-25', 'Data integrity') {
+      role 'qa'; estimate 30.minutes; priority HIGH
+      after 'CE-22', 'CE-23', 'CE-24'
+      compare('before') { rowCountsUnchanged() }
+      [
+        'no row without a tenant':             'checks/tenant_ids_missing.sql',
+        'children belong to their parents':    'checks/parent_tenants.sql',
+        'clauses are linked within a tenant':  'checks/clause_links.sql',
+        'subscriptions are complete':          'checks/subscription_gaps.sql',
+        'nothing was made in the future':      'checks/future_timestamps.sql',
+      ].each { String name, String file ->
+        check(name) {
+          queryFile file
+          expect { rows.empty }
+        }
+      }
+    }
+
+    gate('Gate 3: security verified') { requires 'CE-23', 'CE-24', 'CE-25' }
+
+    task('CE-26', 'Performance') {
+      role 'devops'; estimate 45.minutes; priority MEDIUM
+      after 'CE-22', 'CE-23', 'CE-24', 'CE-25'
+      // Each query once, against a limit. A comparison with the time before, with percentiles, is more than this shows.
+      [dashboard: 'dashboard_of_a_tenant', clauses: 'clauses_of_a_project', activity: 'latest_activity'].each { String name, String file ->
+        check("$name answers within 500 ms") {
+          queryFile "benchmarks/${file}.sql"
+          expect { rows.size() > 0; elapsed < 500.ms }
+        }
+      }
+      check('no big table is read from end to end') {
+        queryFile 'checks/index_use.sql'
+        expect { rows.empty }
+      }
+    }
+
+    gate('Gate 4: performance acceptable') { requires 'CE-26' }
+  }
+
+  phase('Safety and reporting') {
+    task('CE-27', 'Rollback procedure') {
+      role 'dba'; estimate 1.hour; priority CRITICAL
+      after 'CE-20', 'CE-21', 'CE-22'
+      rehearse('back to 002 from here') { backTo '002' }
+      manual('The emergency procedure was read aloud') {
+        instructions """
+          Option A reverts 006 to 003 by their files in rollback/; it loses what was written to the new tables since.
+          Option B puts the backup of CE-20 in place of the database; it loses everything written since CE-20.
+        """
+      }
+    }
+
+    task('CE-28', 'Production readiness') {
+      role 'devops'; estimate 30.minutes; priority CRITICAL
+      after 'CE-20', 'CE-21', 'CE-22', 'CE-23', 'CE-24', 'CE-25', 'CE-26', 'CE-27'
+      manual('The production window is proposed') {
+        instructions 'A date, a start and an end, in #staging-migration.'
+      }
+    }
+
+    gate('Gate 5: production ready') { requires 'CE-27', 'CE-28' }
+  }
+
+  rollback {
+    when { migrationFails() }
+    option('A: revert the migrations') { migrateBack to: '002' }
+    option('B: restore the backup')    { restore 'pre-migration' }
+    verify { compare('before') { catalogUnchanged(); rowCountsUnchanged() } }
+  }
+
+  risk('Migration fails')          { probability LOW;      impact HIGH;     mitigation 'rehearsed in CE-21; each file is a transaction; rollback by CE-22' }
+  risk('Data corruption')          { probability VERY_LOW; impact CRITICAL; mitigation 'proven backups in CE-20 and CE-22, row counts compared in CE-25' }
+  risk('Performance degradation')  { probability LOW;      impact MEDIUM;   mitigation 'CE-26' }
+  risk('Policies leak')            { probability VERY_LOW; impact CRITICAL; mitigation 'read as every tenant and as none in CE-23' }
+  risk('Foreign keys broken')      { probability VERY_LOW; impact HIGH;     mitigation 'CE-24' }
+
+  decision { poll 'dba', 'lead', 'cto'; approver 'cto' }
+}

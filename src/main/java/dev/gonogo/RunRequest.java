@@ -1,0 +1,21 @@
+package dev.gonogo;
+
+import dev.gonogo.plan.Plan;
+import java.util.Optional;
+
+/**
+ * What somebody wants to be run.
+ *
+ * @param target a target's name; empty: the first that the runbook declares
+ * @param approvedPlan the plan that must be the one that runs
+ * @param until the last task to run; empty: all
+ * @param startedBy who executes, for the record
+ */
+public record RunRequest(
+        Optional<String> target, Optional<Plan> approvedPlan, Optional<String> until, String startedBy) {
+
+    /** Everything on one target, started by the user of this process. */
+    public static RunRequest on(String target) {
+        return new RunRequest(Optional.of(target), Optional.empty(), Optional.empty(), System.getProperty("user.name"));
+    }
+}

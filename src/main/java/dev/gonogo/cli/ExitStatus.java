@@ -1,0 +1,34 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.trail.Report;
+import dev.gonogo.trail.StepState;
+import dev.gonogo.trail.Verdict;
+
+/** The exit statuses that scripts rely on. */
+final class ExitStatus {
+
+    static final int DONE = 0;
+    static final int NO_GO = 1;
+    static final int WRONG_CALL = 2;
+    static final int WAITING = 3;
+    static final int IN_DOUBT = 4;
+
+    private ExitStatus() {}
+
+    static int of(Report report) {
+        if (has(report, StepState.IN_DOUBT)) {
+            return IN_DOUBT;
+        }
+        if (report.verdict() == Verdict.Decided.GO) {
+            return DONE;
+        }
+        if (report.verdict() == Verdict.Decided.NO_GO) {
+            return NO_GO;
+        }
+        return has(report, StepState.WAITING) ? WAITING : DONE;
+    }
+
+    private static boolean has(Report report, StepState state) {
+        return report.steps().stream().anyMatch(step -> step.state() == state);
+    }
+}

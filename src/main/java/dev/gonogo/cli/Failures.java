@@ -1,0 +1,46 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.NoSuchRun;
+import dev.gonogo.NoSuchTarget;
+import dev.gonogo.PlanBlocked;
+import dev.gonogo.PlanChanged;
+import dev.gonogo.model.RunbookProblems;
+import dev.gonogo.run.AnswersUnusable;
+import dev.gonogo.run.TargetUnusable;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Set;
+
+/** What a failed call says and which status it ends with: one message, and a stack trace only with `--debug`. */
+final class Failures {
+
+    /** The runbook or the call is wrong, and nothing was done. */
+    private static final Set<Class<?>> WRONG_CALL = Set.of(
+            RunbookProblems.class,
+            NoSuchTarget.class,
+            NoSuchRun.class,
+            PlanBlocked.class,
+            PlanChanged.class,
+            AnswersUnusable.class,
+            TargetUnusable.class,
+            UnreadablePlan.class);
+
+    private Failures() {}
+
+    static int told(Exception failure, Output output, boolean debug) {
+        if (debug) {
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            output.progress(trace.toString());
+        } else {
+            output.progress(message(failure));
+        }
+        return WRONG_CALL.contains(failure.getClass()) ? ExitStatus.WRONG_CALL : ExitStatus.NO_GO;
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null
+                ? failure.getClass().getSimpleName() + "\n  hint: `--debug` shows where"
+                : failure.getMessage();
+    }
+}

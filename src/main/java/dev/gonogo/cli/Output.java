@@ -1,0 +1,52 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.plan.Json;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/** Where a command writes: the result on one side, progress and problems on the other, in colour when somebody looks. */
+final class Output {
+
+    private final PrintWriter result;
+    private final PrintWriter progress;
+    private final Map<String, String> environment;
+
+    Output(PrintWriter result, PrintWriter progress, Map<String, String> environment) {
+        this.result = result;
+        this.progress = progress;
+        this.environment = environment;
+    }
+
+    void result(String text) {
+        result.println(text);
+        result.flush();
+    }
+
+    void json(Object value) {
+        result.print(Json.file(value));
+        result.flush();
+    }
+
+    void progress(String text) {
+        progress.println(text);
+        progress.flush();
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether progress may be coloured: at a terminal that can, unless NO_COLOR says otherwise. */
+    boolean colour() {
+        return Terminals.isTerminal()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** Whether marks beyond ASCII will be read as such. */
+    boolean unicode() {
+        var locale = environment.getOrDefault(
+                "LC_ALL", environment.getOrDefault("LC_CTYPE", environment.getOrDefault("LANG", "")));
+        return locale.isEmpty() || locale.toUpperCase(java.util.Locale.ROOT).matches(".*UTF-?8.*");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.plan.Plan;
+import dev.gonogo.plan.PlannedStep;
+
+/** A plan as text: the target, what was found there, and every step with what it will do. */
+final class PlanText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText() {}
+
+    static String of(Plan plan) {
+        var text = new PlanText();
+        text.head(plan);
+        var phase = "";
+        var task = "";
+        for (PlannedStep step : plan.steps()) {
+            if (!step.phase().equals(phase)) {
+                phase = step.phase();
+                text.line("\n" + phase);
+            }
+            if (!step.task().equals(task)) {
+                task = step.task();
+                text.task(plan, task);
+            }
+            text.step(step);
+        }
+        return text.text.toString().stripTrailing();
+    }
+
+    private void head(Plan plan) {
+        var target = plan.target();
+        line(plan.title());
+        line("target  %s: database %s as %s on %s:%d, PostgreSQL %s, system %s"
+                .formatted(
+                        target.name(),
+                        target.database(),
+                        target.role(),
+                        target.host(),
+                        target.port(),
+                        target.serverVersion(),
+                        target.systemIdentifier()));
+        line("digest  " + plan.digest());
+        plan.findings()
+                .forEach(finding -> line((finding.blocks() ? "BLOCKS  " : "note    ")
+                        + finding.message()
+                        + (finding.hint().isEmpty() ? "" : "\n        hint: " + finding.hint())));
+    }
+
+    private void task(Plan plan, String id) {
+        plan.tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .ifPresent(task -> line("  %s %s (%s%s)"
+                        .formatted(
+                                task.id(),
+                                task.title(),
+                                task.role().map(role -> role + ", ").orElse(""),
+                                Durations.text(task.estimate()))));
+    }
+
+    private void step(PlannedStep step) {
+        line("    %s %-9s %s".formatted(step.mutates() ? "!" : " ", step.kind(), step.name()));
+        step.does().forEach(does -> line("                  " + does.strip().replaceAll("\\s+", " ")));
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}

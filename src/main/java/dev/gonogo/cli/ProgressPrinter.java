@@ -1,0 +1,87 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.model.Phase;
+import dev.gonogo.model.PhaseItem;
+import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Step;
+import dev.gonogo.model.Task;
+import dev.gonogo.run.Printer;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows a run line by line: phases, tasks, and each step when it has ended. */
+final class ProgressPrinter implements Printer {
+
+    private final Output output;
+    private final Marks marks;
+    private final Map<String, Where> where = new HashMap<>();
+    private final Map<String, Instant> begun = new HashMap<>();
+    private String phase = "";
+    private String task = "";
+
+    ProgressPrinter(Output output, Runbook runbook) {
+        this.output = output;
+        this.marks = new Marks(output.colour(), output.unicode());
+        for (Phase each : runbook.phases()) {
+            for (PhaseItem item : each.items()) {
+                var of = item instanceof Task one ? Optional.of(one) : Optional.<Task>empty();
+                item.parts().forEach(step -> where.put(step.id(), new Where(each.name(), of, step)));
+            }
+        }
+        runbook.rollbackSteps().forEach(step -> where.put(step.id(), new Where("Rollback", Optional.empty(), step)));
+        runbook.decision().poll().forEach(step -> where.put(step.id(), new Where("Decision", Optional.empty(), step)));
+    }
+
+    private record Where(String phase, Optional<Task> task, Step step) {}
+
+    @Override
+    public void print(Event.Recorded recorded) {
+        if (recorded.event() instanceof Event.RunStarted started) {
+            output.progress("run " + started.run() + " on " + started.target());
+        } else if (recorded.event() instanceof Event.StepStarted started) {
+            begun.put(started.step(), recorded.at());
+            heading(where.get(started.step()));
+        } else if (recorded.event() instanceof Event.PartFinished part) {
+            output.progress("      %s %s, %s"
+                    .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
+        } else if (recorded.event() instanceof Event.StepFinished finished) {
+            finished(finished, recorded.at());
+        } else if (recorded.event() instanceof Event.RollbackStarted back) {
+            output.progress("\nrolling back by " + back.option() + ", because " + back.reason());
+        }
+    }
+
+    private void heading(Where at) {
+        if (!at.phase().equals(phase)) {
+            phase = at.phase();
+            output.progress("\n" + marks.strong(phase));
+        }
+        at.task().filter(one -> !one.id().equals(task)).ifPresent(one -> {
+            task = one.id();
+            output.progress("  %s %s".formatted(marks.strong(one.id()), one.title()));
+        });
+    }
+
+    private void finished(Event.StepFinished finished, Instant at) {
+        var step = where.get(finished.step()).step();
+        var from = begun.getOrDefault(finished.step(), at);
+        output.progress("    %s %s%s  %s"
+                .formatted(
+                        marks.of(finished.state()),
+                        step.head().name().equals(step.kind())
+                                ? step.kind()
+                                : step.kind() + " " + step.head().name(),
+                        finished.state() == StepState.PASSED
+                                ? ""
+                                : "  " + finished.state().text(),
+                        marks.faint(Durations.text(Duration.between(from, at)))));
+        if (!finished.message().isEmpty()) {
+            finished.message().lines().forEach(line -> output.progress("        " + marks.faint(line)));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.trail.ReportWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** `gonogo report`. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Renders the report of a run again, from its folder alone.")
+final class ReportCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "a run's id or folder (default: the newest)")
+    private String run;
+
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "html, md, json: print them instead of paths")
+    private List<ReportWriter.Format> formats = List.of();
+
+    ReportCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        var gonogo = common.gonogo();
+        var folder = gonogo.run(Optional.ofNullable(run));
+        var report = gonogo.report(folder);
+        if (formats.isEmpty()) {
+            output.result(VerdictText.of(report, folder.path()));
+        }
+        formats.forEach(format -> output.result(ReportWriter.render(report, format)));
+        return ExitStatus.of(report);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.Gonogo;
+import dev.gonogo.RunRequest;
+import dev.gonogo.model.Runbook;
+import dev.gonogo.plan.Json;
+import dev.gonogo.plan.Plan;
+import dev.gonogo.run.ScriptedPrompt;
+import dev.gonogo.trail.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** `gonogo run`. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a runbook, and computes the verdict from what happened.")
+final class RunCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RUNBOOK", description = "a folder with runbook.groovy, or a file")
+    private Path runbook;
+
+    @Option(names = "--target", paramLabel = "T", description = "a declared target (default: the first)")
+    private String target;
+
+    @Option(names = "--plan", paramLabel = "FILE", description = "run only if the plan is still this one")
+    private Path plan;
+
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "answers for the people (without a value: answers.json beside the runbook)")
+    private String answers;
+
+    @Option(names = "--until", paramLabel = "TASK", description = "stop after this task")
+    private String until;
+
+    RunCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        var gonogo = common.gonogo();
+        var compiled = gonogo.compile(runbook);
+        var request = new RunRequest(
+                Optional.ofNullable(target),
+                Optional.ofNullable(plan).map(RunCommand::read),
+                Optional.ofNullable(until),
+                System.getProperty("user.name"));
+        try (var prompt = prompt(compiled)) {
+            var report = gonogo.run(compiled, request, prompt.prompt(), new ProgressPrinter(output, compiled));
+            return told(report, gonogo);
+        }
+    }
+
+    private Integer told(Report report, Gonogo gonogo) {
+        if (common.json()) {
+            output.json(report);
+        } else {
+            output.result(
+                    VerdictText.of(report, gonogo.run(Optional.of(report.run())).path()));
+        }
+        return ExitStatus.of(report);
+    }
+
+    private OpenPrompt prompt(Runbook compiled) {
+        if (answers == null) {
+            return OpenPrompt.atTerminal(output);
+        }
+        return OpenPrompt.of(
+                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)));
+    }
+
+    private static Plan read(Path file) {
+        try {
+            return Json.read(Files.readString(file), Plan.class);
+        } catch (IOException | tools.jackson.core.JacksonException unreadable) {
+            throw new UnreadablePlan(file);
+        }
+    }
+}

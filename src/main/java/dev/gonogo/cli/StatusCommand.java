@@ -1,0 +1,40 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.trail.Report;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** `gonogo status`. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where a run stands.")
+final class StatusCommand implements Callable<Integer> {
+
+    private final Output output;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "a run's id or folder (default: the newest)")
+    private String run;
+
+    StatusCommand(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() {
+        var folder = common.gonogo().run(Optional.ofNullable(run));
+        var report = Report.of(folder);
+        if (common.json()) {
+            output.json(report);
+        } else {
+            report.steps()
+                    .forEach(step ->
+                            output.result("%-16s %s".formatted(step.state().text(), step.id())));
+            output.result(VerdictText.of(report, folder.path()));
+        }
+        return ExitStatus.of(report);
+    }
+}

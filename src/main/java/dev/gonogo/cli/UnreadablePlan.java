@@ -1,0 +1,13 @@
+package dev.gonogo.cli;
+
+import java.nio.file.Path;
+
+/** `--plan` names a file that is no plan. */
+final class UnreadablePlan extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadablePlan(Path file) {
+        super("`" + file + "` is not a plan; make one with `gonogo plan RUNBOOK --out plan.json`");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.trail.Report;
+import java.nio.file.Path;
+
+/** A verdict as text: the word, the reasons, and where the rest is. */
+final class VerdictText {
+
+    private VerdictText() {}
+
+    static String of(Report report, Path folder) {
+        var text = new StringBuilder("\n" + report.verdict().name().replace('_', ' ') + "\n");
+        report.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
+        text.append("report  ").append(folder.resolve("report.html")).append('\n');
+        text.append("head    ").append(report.headHash());
+        return text.toString();
+    }
+}

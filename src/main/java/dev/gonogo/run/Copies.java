@@ -1,0 +1,20 @@
+package dev.gonogo.run;
+
+import dev.gonogo.plan.Digest;
+
+/** Names of databases that a run makes beside its target. */
+final class Copies {
+
+    private static final int LONGEST = 63;
+
+    private Copies() {}
+
+    /** The same name for the same step of the same run, no longer than PostgreSQL allows. */
+    static String name(Run run, String step) {
+        var unique = Digest.of(run.id() + " " + step).substring(0, 8);
+        var readable = run.plan().target().database() + "_"
+                + step.substring(step.indexOf('/') + 1).replaceAll("[^A-Za-z0-9]+", "_");
+        var room = LONGEST - unique.length() - 1;
+        return (readable.length() > room ? readable.substring(0, room) : readable) + "_" + unique;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Gate;
+import java.util.stream.Collectors;
+
+/** `gate`: looks at the states of what it requires. */
+final class GateRunner {
+
+    private final StepRun run;
+    private final StepStates states;
+
+    GateRunner(StepRun run, StepStates states) {
+        this.run = run;
+        this.states = states;
+    }
+
+    Outcome run(Gate step) {
+        var required = run.run().planned(step).requires();
+        var unmet = required.stream()
+                .filter(id -> !states.of(id).isGood())
+                .map(id -> "`" + id + "` is " + states.of(id).text())
+                .collect(Collectors.joining(", "));
+        return unmet.isEmpty()
+                ? Outcome.passed("all %d required steps passed".formatted(required.size()))
+                : Outcome.failed(unmet);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gonogo.run;
+
+import dev.gonogo.trail.StepState;
+
+/** How an attempt of a step ended, and what the report should say about it in one sentence. */
+record Outcome(StepState state, String message) {
+
+    static Outcome passed(String message) {
+        return new Outcome(StepState.PASSED, message);
+    }
+
+    static Outcome warned(String message) {
+        return new Outcome(StepState.WARNED, message);
+    }
+
+    static Outcome failed(String message) {
+        return new Outcome(StepState.FAILED, message);
+    }
+
+    static Outcome broken(String message) {
+        return new Outcome(StepState.BROKEN, message);
+    }
+
+    static Outcome waiting(String message) {
+        return new Outcome(StepState.WAITING, message);
+    }
+
+    static Outcome refused(String message) {
+        return new Outcome(StepState.REFUSED, message);
+    }
+
+    boolean isGood() {
+        return state.isGood();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Ask;
+import dev.gonogo.model.Manual;
+import dev.gonogo.model.Poll;
+import java.util.List;
+import java.util.Map;
+
+/** `manual`, `ask` and the poll: what only a person can do, know or decide. */
+final class PersonRunner {
+
+    private static final List<String> YES_OR_NO = List.of("yes", "no");
+
+    private final StepRun run;
+
+    PersonRunner(StepRun run) {
+        this.run = run;
+    }
+
+    Outcome manual(Manual step) {
+        var head = step.head();
+        var question = new Question(head.id(), head.name(), head.instructions(), YES_OR_NO, List.of());
+        return run.ask(question)
+                .map(answer -> answer.answer().equals("yes")
+                        ? Outcome.passed("confirmed by " + who(answer))
+                        : Outcome.failed(who(answer) + " says that it is not so" + note(answer)))
+                .orElseGet(() -> Outcome.waiting("nobody confirmed it"));
+    }
+
+    Outcome ask(Ask step) {
+        var head = step.head();
+        var question = new Question(head.id(), head.name(), head.instructions(), choices(step), List.of());
+        for (var answer = run.ask(question); answer.isPresent(); answer = run.ask(question)) {
+            if (step.type() != Ask.AnswerType.NUMBER || isNumber(answer.get().answer())) {
+                run.evidence()
+                        .json(
+                                "answer.json",
+                                Map.of(
+                                        "answer",
+                                        answer.get().answer(),
+                                        "as",
+                                        answer.get().as()));
+                return Outcome.passed("%s answered `%s`"
+                        .formatted(who(answer.get()), answer.get().answer()));
+            }
+        }
+        return Outcome.waiting("nobody answered");
+    }
+
+    Outcome poll(Poll step) {
+        var text = "go or no-go, " + step.role() + "?";
+        var question =
+                new Question(step.id(), text, step.head().instructions(), List.of("go", "no-go"), List.of(step.role()));
+        return run.ask(question)
+                .map(answer -> answer.answer().equals("go")
+                        ? Outcome.passed(who(answer) + " says go" + note(answer))
+                        : Outcome.refused(who(answer) + " says no-go" + note(answer)))
+                .orElseGet(() -> Outcome.waiting("role `" + step.role() + "` did not answer"));
+    }
+
+    private static List<String> choices(Ask step) {
+        return step.type() == Ask.AnswerType.YES_NO ? YES_OR_NO : step.choices();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.strip().matches("[+-]?\\d+(\\.\\d+)?");
+    }
+
+    static String who(Answer answer) {
+        return answer.as().isBlank() ? "somebody" : answer.as();
+    }
+
+    static String note(Answer answer) {
+        return answer.note().isBlank() ? "" : ": " + answer.note();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.MigrationFile;
+import dev.gonogo.model.Migrations;
+import dev.gonogo.model.Rehearse;
+import dev.gonogo.plan.PendingMigrations;
+import dev.gonogo.postgres.Catalog;
+import dev.gonogo.postgres.CatalogDiff;
+import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.DatabaseCopy;
+import dev.gonogo.postgres.RowCounts;
+import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.RecordedRehearsal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** `rehearse`: forward, back and forward again on a clone of the target, which is dropped afterwards. */
+final class RehearseRunner {
+
+    private final StepRun run;
+    private final Migrations migrations;
+
+    RehearseRunner(StepRun run) {
+        this.run = run;
+        this.migrations = run.run().runbook().migrations().orElseThrow();
+    }
+
+    Outcome run(Rehearse step) {
+        var copies = new DatabaseCopy(
+                run.run().target().database(), run.run().plan().target().database());
+        var name = Copies.name(run.run(), step.id());
+        try {
+            var clone = copies.create(name);
+            return step.backTo().map(to -> backAndForward(clone, to.name())).orElseGet(() -> thereAndBack(clone));
+        } catch (ScriptFailed failed) {
+            run.evidence().text("error.txt", failed.getMessage() + "\n");
+            return Outcome.failed(MigrateRunner.told(failed));
+        } catch (StatementFailed refused) {
+            return Outcome.broken(refused.getMessage());
+        } finally {
+            copies.drop(name);
+        }
+    }
+
+    private record State(Catalog catalog, RowCounts rows) {}
+
+    /** What is pending: forward, back to where it was, and forward to the same again. */
+    private Outcome thereAndBack(Database clone) {
+        var files = migrations(clone).pending();
+        var before = state(clone);
+        double forward = seconds(() -> files.forEach(file -> forward(clone, file)));
+        var after = state(clone);
+        double back = seconds(() -> newestFirst(files).forEach(file -> back(clone, file)));
+        var differences = new ArrayList<>(differences("after the way back", before, state(clone)));
+        files.forEach(file -> forward(clone, file));
+        differences.addAll(differences("after the second way forward", after, state(clone)));
+        return recorded(files, forward, back, differences);
+    }
+
+    /** What is applied already: back, and forward to where it was. */
+    private Outcome backAndForward(Database clone, String version) {
+        var files = newestFirst(migrations(clone).above(version));
+        var before = state(clone);
+        double back = seconds(() -> newestFirst(files).forEach(file -> back(clone, file)));
+        double forward = seconds(() -> files.forEach(file -> forward(clone, file)));
+        return recorded(files, forward, back, differences("after back and forward", before, state(clone)));
+    }
+
+    private Outcome recorded(List<MigrationFile> files, double forward, double back, List<String> differences) {
+        var names = files.stream().map(MigrationFile::fileName).toList();
+        boolean verified = differences.isEmpty() && !names.isEmpty();
+        run.evidence().json(RecordedRehearsal.FILE, new RecordedRehearsal(names, forward, back, verified, differences));
+        if (names.isEmpty()) {
+            return Outcome.failed("there is no migration to rehearse, and nothing rehearsed proves nothing");
+        }
+        return verified
+                ? Outcome.passed("%d migrations forward in %.1f s, back in %.1f s, and everything was as before"
+                        .formatted(names.size(), forward, back))
+                : Outcome.failed(String.join("; ", differences));
+    }
+
+    private PendingMigrations migrations(Database clone) {
+        try (var session = clone.open()) {
+            return PendingMigrations.of(
+                    migrations, History.of(migrations).read(session), run.run().files());
+        }
+    }
+
+    private static List<MigrationFile> newestFirst(List<MigrationFile> files) {
+        var reversed = new ArrayList<>(files);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** The clone is Gonogo's own: here a loss shows, it is not refused. */
+    private void forward(Database clone, MigrationFile file) {
+        Reverting.run(clone, script(migrations.folder(), file), notice -> {}, session -> {});
+    }
+
+    private void back(Database clone, MigrationFile file) {
+        Reverting.run(clone, script(migrations.rollbackFolder(), file), notice -> {}, session -> {});
+    }
+
+    private dev.gonogo.sql.SqlScript script(String folder, MigrationFile file) {
+        return run.run().files().get(folder + "/" + file.fileName()).script();
+    }
+
+    private State state(Database clone) {
+        try (var session = clone.open()) {
+            return new State(Catalog.read(session), RowCounts.read(session, History.table(run.run())));
+        }
+    }
+
+    private static List<String> differences(String when, State expected, State found) {
+        var differences = new ArrayList<String>();
+        CatalogDiffs.told(CatalogDiff.between(expected.catalog(), found.catalog())).stream()
+                .map(difference -> when + ", " + difference)
+                .forEach(differences::add);
+        expected.rows()
+                .differences(found.rows())
+                .forEach((table, counts) -> differences.add("%s, rows of %s: %s".formatted(when, table, counts)));
+        return differences;
+    }
+
+    private static double seconds(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

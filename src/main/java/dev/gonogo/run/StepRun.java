@@ -1,0 +1,92 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Step;
+import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.Notice;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One attempt of one step: the run, the step's own database sessions, its evidence, and what the server said. */
+final class StepRun {
+
+    private static final Pattern FAILURE_WORD = Pattern.compile("\\bFAIL(ED|S|URE)?\\b|✗|❌");
+
+    private final Run run;
+    private final Step step;
+    private final Evidence evidence;
+    private final List<Notice> notices = new ArrayList<>();
+
+    StepRun(Run run, Step step, int attempt) {
+        this.run = run;
+        this.step = step;
+        this.evidence = run.evidence(step, attempt);
+    }
+
+    Run run() {
+        return run;
+    }
+
+    Step step() {
+        return step;
+    }
+
+    Evidence evidence() {
+        return evidence;
+    }
+
+    Database database() {
+        return run.database(step);
+    }
+
+    /** Records something that the server said. */
+    void notice(Notice notice) {
+        notices.add(notice);
+        run.journal().append(new Event.Noticed(step.id(), notice.severity(), notice.message()));
+    }
+
+    /** The first notice that reports a failure in words; scripts hide theirs there. */
+    Optional<String> failureNotice() {
+        return notices.stream()
+                .map(Notice::message)
+                .filter(message -> FAILURE_WORD.matcher(message).find())
+                .findFirst();
+    }
+
+    boolean warned() {
+        return notices.stream().anyMatch(notice -> notice.severity().equals("WARNING"));
+    }
+
+    void keepNotices() {
+        if (!notices.isEmpty()) {
+            var text = new StringBuilder();
+            notices.forEach(notice -> text.append(notice.severity())
+                    .append(": ")
+                    .append(notice.message())
+                    .append('\n'));
+            evidence.text("notices.txt", text.toString());
+        }
+    }
+
+    /** Asks until an answer counts or nobody answers, and records every answer that counts. */
+    Optional<Answer> ask(Question question) {
+        for (var answer = run.prompt().ask(question);
+                answer.isPresent();
+                answer = run.prompt().ask(question)) {
+            if (question.accepts(answer.get())) {
+                record(answer.get());
+                return answer;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void record(Answer answer) {
+        run.journal()
+                .append(new Event.Answered(
+                        step.id(), answer.as(), answer.role(), answer.answer(), answer.note(), answer.scripted()));
+    }
+}

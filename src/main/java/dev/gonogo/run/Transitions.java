@@ -1,0 +1,55 @@
+package dev.gonogo.run;
+
+import static dev.gonogo.trail.StepState.BROKEN;
+import static dev.gonogo.trail.StepState.FAILED;
+import static dev.gonogo.trail.StepState.IN_DOUBT;
+import static dev.gonogo.trail.StepState.NOT_APPLICABLE;
+import static dev.gonogo.trail.StepState.PASSED;
+import static dev.gonogo.trail.StepState.PENDING;
+import static dev.gonogo.trail.StepState.REFUSED;
+import static dev.gonogo.trail.StepState.ROLLBACK_FAILED;
+import static dev.gonogo.trail.StepState.ROLLED_BACK;
+import static dev.gonogo.trail.StepState.RUNNING;
+import static dev.gonogo.trail.StepState.WAITING;
+import static dev.gonogo.trail.StepState.WARNED;
+
+import dev.gonogo.trail.StepState;
+import java.util.List;
+
+/** Every change of state that a step can go through. What is not in this table does not happen. */
+final class Transitions {
+
+    /** One row: a step in this state may come to that state, and why. */
+    record Row(StepState from, StepState to, String because) {}
+
+    static final List<Row> TABLE = List.of(
+            new Row(PENDING, RUNNING, "its turn has come"),
+            new Row(PENDING, NOT_APPLICABLE, "it is not meant for this target"),
+            new Row(RUNNING, PASSED, "it did what it should"),
+            new Row(RUNNING, WARNED, "it did, and a person should read something"),
+            new Row(RUNNING, FAILED, "the answer was wrong or the change was refused"),
+            new Row(RUNNING, BROKEN, "it could not be found out"),
+            new Row(RUNNING, WAITING, "nobody answered"),
+            new Row(RUNNING, REFUSED, "a person said no"),
+            new Row(RUNNING, IN_DOUBT, "the database did not say whether it took effect"),
+            new Row(FAILED, RUNNING, "a person retries it"),
+            new Row(BROKEN, RUNNING, "a person retries it"),
+            new Row(PASSED, ROLLED_BACK, "what it did was taken back"),
+            new Row(WARNED, ROLLED_BACK, "what it did was taken back"),
+            new Row(FAILED, ROLLED_BACK, "the parts that it had done were taken back"),
+            new Row(IN_DOUBT, ROLLED_BACK, "whatever it had done was taken back"),
+            new Row(PASSED, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(WARNED, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(FAILED, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(IN_DOUBT, ROLLBACK_FAILED, "taking it back failed"));
+
+    private Transitions() {}
+
+    /** @throws IllegalStateException when the table has no such row: a defect of the interpreter */
+    static StepState go(String step, StepState from, StepState to) {
+        if (TABLE.stream().noneMatch(row -> row.from() == from && row.to() == to)) {
+            throw new IllegalStateException("step `%s` cannot come from %s to %s".formatted(step, from, to));
+        }
+        return to;
+    }
+}

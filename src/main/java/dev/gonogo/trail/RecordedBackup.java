@@ -1,0 +1,22 @@
+package dev.gonogo.trail;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * `backup.json`, the evidence of a proven backup.
+ *
+ * @param method how it was made
+ * @param location the database or the file that it is
+ * @param proof the level that was really reached
+ * @param bytes its size
+ */
+public record RecordedBackup(
+        String method, String location, String proof, int tables, long rows, long bytes, Instant takenAt) {
+
+    public static final String FILE = "backup.json";
+
+    static Optional<RecordedBackup> of(RunRecord run, String step) {
+        return Criteria.evidence(run, step, FILE, RecordedBackup.class);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gonogo.trail;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * GO, NO-GO or not decided, computed from criteria and step states. Nothing else can make a verdict.
+ *
+ * @param reasons one sentence each
+ */
+public record Verdict(Decided decided, List<String> reasons) {
+
+    /** The possible verdicts, as `report.json` writes them. */
+    public enum Decided {
+        GO,
+        NO_GO,
+        NOT_DECIDED
+    }
+
+    /** What is still open speaks neither for nor against. */
+    private static final Set<StepState> OPEN =
+            Set.of(StepState.PENDING, StepState.RUNNING, StepState.WAITING, StepState.IN_DOUBT);
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** GO only when there are criteria and all are met; not decided while steps are open and nothing went wrong. */
+    static Verdict of(List<Criterion> criteria, List<StepRecord> steps) {
+        var unmet = criteria.stream().filter(criterion -> !criterion.met()).toList();
+        var reasons = unmet.stream()
+                .flatMap(criterion -> criterion.reasons().stream())
+                .distinct()
+                .toList();
+        if (!criteria.isEmpty() && unmet.isEmpty() && !steps.isEmpty()) {
+            return new Verdict(Decided.GO, List.of("all %d criteria are met".formatted(criteria.size())));
+        }
+        boolean wrong =
+                steps.stream().map(StepRecord::state).anyMatch(state -> !state.isGood() && !OPEN.contains(state));
+        boolean open = steps.stream().map(StepRecord::state).anyMatch(OPEN::contains);
+        return new Verdict(open && !wrong ? Decided.NOT_DECIDED : Decided.NO_GO, reasons);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gonogo.sql
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.concurrent.CompletableFuture
+
+/**
+ * Asks the psql on the PATH where it cuts scripts: it is connected to a server of our own that only notes the queries it
+ * is sent, so that the scripts need not be valid SQL. For recording expectations; no spec needs it.
+ */
+class Psql {
+
+    /** For each script the queries that psql sent. Backslash commands must not be in them: psql would carry them out. */
+    static List<List<String>> queriesOf(List<String> scripts) {
+        def folder = Files.createTempDirectory('psql-split')
+        try {
+            def files = scripts.withIndex().collect { script, i -> Files.writeString(folder.resolve("${i}.sql"), script) }
+            return perFile(sent(files))
+        } finally {
+            folder.toFile().deleteDir()
+        }
+    }
+
+    private static final String MARK = 'end of a file'
+
+    private static List<String> sent(List<Path> files) {
+        try (def listener = new ServerSocket(0, 1, InetAddress.loopbackAddress)) {
+            def queries = CompletableFuture.supplyAsync { serve(listener.accept()) }
+            def address = "host=127.0.0.1 port=${listener.localPort} user=x dbname=x sslmode=disable gssencmode=disable"
+            def command = ['psql', '-X', '-q', '-d', address.toString()] + files.collectMany { ['-f', it as String, '-c', MARK] }
+            def builder = new ProcessBuilder(command).redirectErrorStream(true)
+            builder.environment() << [PGCLIENTENCODING: 'UTF8', EDITOR: 'true']
+            def process = builder.start()
+            process.inputStream.bytes
+            return queries.get()
+        }
+    }
+
+    private static List<List<String>> perFile(List<String> queries) {
+        def files = [[]]
+        queries.each { it == MARK ? files << [] : files.last() << it }
+        files.init() as List<List<String>>
+    }
+
+    private static List<String> serve(Socket socket) {
+        def input = new DataInputStream(new BufferedInputStream(socket.inputStream))
+        def output = new DataOutputStream(new BufferedOutputStream(socket.outputStream))
+        input.skipNBytes(input.readInt() - 4)
+        send(output, 'R', [0, 0, 0, 0] as byte[])
+        [server_version: '15.0', client_encoding: 'UTF8', standard_conforming_strings: 'on'].each { name, value ->
+            send(output, 'S', "$name\0$value\0".getBytes('UTF-8'))
+        }
+        ready(output)
+        queries(input, output)
+    }
+
+    private static List<String> queries(DataInputStream input, DataOutputStream output) {
+        def queries = []
+        while ((char) input.readByte() == (char) 'Q') {
+            queries << new String(input.readNBytes(input.readInt() - 4), 'UTF-8').replaceAll('\0$', '')
+            send(output, 'C', 'SELECT 0\0'.bytes)
+            ready(output)
+        }
+        queries
+    }
+
+    private static void ready(DataOutputStream output) {
+        send(output, 'Z', 'I'.bytes)
+        output.flush()
+    }
+
+    private static void send(DataOutputStream output, String type, byte[] content) {
+        output.writeBytes(type)
+        output.writeInt(content.length + 4)
+        output.write(content)
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gonogo.sql
+
+import groovy.transform.Immutable
+
+/**
+ * A script and the queries that psql 15 cut it into. Files of them have a line `§ name` before each script and a line `§→`
+ * before each query; `␍` stands for a carriage return.
+ */
+@Immutable
+class SplitCase {
+
+    String name
+    String script
+    List<String> sent
+
+    static List<SplitCase> read(String resource) {
+        parse(SplitCase.getResource(resource).getText('UTF-8'))
+    }
+
+    static List<SplitCase> parse(String text) {
+        text.replace('␍', '\r').split(/(?m)^§ /).toList().tail().collect { part ->
+            def (head, tail) = part.split('\n', 2)
+            def blocks = tail.split(/(?m)^§→\n/, -1)*.replaceFirst(/\n$/, '')
+            new SplitCase(head, blocks.head(), blocks.tail())
+        }
+    }
+
+    String format() {
+        "§ $name\n${([script] + sent).join('\n§→\n')}\n".replace('\r', '␍')
+    }
+
+    /** What psql sent without the queries of nothing but comments and semicolons. */
+    List<String> statements() {
+        sent.findAll { !isEmpty(it) }
+    }
+
+    @Override
+    String toString() {
+        name
+    }
+
+    private static boolean isEmpty(String query) {
+        def inner = /(?s)\/\*(?:(?!\/\*|\*\/).)*\*\//
+        def left = query
+        while (left =~ inner) {
+            left = left.replaceFirst(inner, ' ')
+        }
+        left.replaceAll(/--[^\n\r]*/, '').replaceAll(/[\s;]/, '').empty
+    }
+}
