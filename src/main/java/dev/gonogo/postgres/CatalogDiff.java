@@ -23,7 +23,7 @@ public record CatalogDiff(List<String> added, List<String> removed, List<Change>
     public record Change(String object, String before, String after) {}
 
     public static CatalogDiff between(Catalog before, Catalog after) {
-        return new CatalogDiff(missing(after, before), missing(before, after), changes(before, after));
+        return new CatalogDiff(missing(before, after), missing(after, before), changes(before, after));
     }
 
     public boolean isEmpty() {

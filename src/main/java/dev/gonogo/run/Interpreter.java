@@ -24,6 +24,7 @@ final class Interpreter {
     private final Run run;
     private final StepStates states = new StepStates();
     private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, String> messages = new HashMap<>();
 
     Interpreter(Run run) {
         this.run = run;
@@ -138,14 +139,19 @@ final class Interpreter {
 
     private void finished(Step step, Outcome outcome, int attempt, List<Event.EvidenceFile> evidence) {
         states.go(step.id(), outcome.state());
+        messages.put(step.id(), outcome.message());
         run.saw(step.id(), evidence);
         run.journal().append(new Event.StepFinished(step.id(), outcome.state(), outcome.message(), attempt, evidence));
     }
 
-    /** Marks what a rollback took back, or failed to. */
+    /** Marks what a rollback took back, or failed to; what was said of each step before stays in its message. */
     void mark(List<Step> steps, StepState state, String message) {
         for (Step step : new ArrayList<>(steps)) {
-            finished(step, new Outcome(state, message), attempts.getOrDefault(step.id(), 0), run.evidenceOf(step.id()));
+            finished(
+                    step,
+                    new Outcome(state, messages.get(step.id()) + "; " + message),
+                    attempts.getOrDefault(step.id(), 0),
+                    run.evidenceOf(step.id()));
         }
     }
 }

@@ -66,7 +66,9 @@ final class Criteria {
 
     /** The one sentence for everything that was not reached. */
     private Optional<String> notRun() {
-        long count = steps.values().stream().filter(step -> step.state() == StepState.PENDING).count();
+        long count = steps.values().stream()
+                .filter(step -> step.state() == StepState.PENDING)
+                .count();
         return count == 0
                 ? Optional.empty()
                 : Optional.of(count == 1 ? "1 step was not run" : count + " steps were not run");
@@ -152,7 +154,8 @@ final class Criteria {
 
     private Optional<String> notReached(List<PlannedStep> gates) {
         var names = gates.stream()
-                .filter(gate -> steps.get(gate.id()).state() == StepState.PENDING && unmet(gate).isEmpty())
+                .filter(gate -> steps.get(gate.id()).state() == StepState.PENDING
+                        && unmet(gate).isEmpty())
                 .map(gate -> "`" + gate.name() + "`")
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of("not reached: gate " + names);
@@ -165,18 +168,14 @@ final class Criteria {
     private Optional<Criterion> lossesAreDeclared(List<PlannedStep> mutating) {
         var diffs = new RecordedDiffs(run);
         var reasons = diffs.undeclared().stream()
-                .map(loss -> "%s was lost, and nothing declares that".formatted(loss))
+                .map(loss -> loss + " got lost, or would have, and nothing declares that")
                 .toList();
         return Optional.of(Criterion.of("the catalog lost only what was declared", diffs.paths(), reasons));
     }
 
     private Criterion backupsAreProven(List<PlannedStep> backups) {
-        var reasons =
-                reasons(backups, this::unproven);
-        return Criterion.of(
-                "backups are proven and fresh",
-                ids(backups),
-                reasons);
+        var reasons = reasons(backups, this::unproven);
+        return Criterion.of("backups are proven and fresh", ids(backups), reasons);
     }
 
     private Optional<String> unproven(PlannedStep backup) {
@@ -197,26 +196,20 @@ final class Criteria {
 
     private Criterion rollbackIsRehearsed(List<PlannedStep> rehearsals) {
         var reasons = reasons(rehearsals, this::unrehearsed);
-        return Criterion.of(
-                "the rollback is rehearsed",
-                ids(rehearsals),
-                reasons);
+        return Criterion.of("the rollback is rehearsed", ids(rehearsals), reasons);
     }
 
     private Optional<String> unrehearsed(PlannedStep rehearsal) {
-        return RecordedRehearsal.of(run, rehearsal.id()).filter(RecordedRehearsal::verified).isPresent()
+        return RecordedRehearsal.of(run, rehearsal.id())
+                        .filter(RecordedRehearsal::verified)
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of("the rollback was not verified by `%s`".formatted(rehearsal.id()));
     }
 
     private Criterion approvalsAreGiven(List<PlannedStep> approvals) {
-        var reasons = approvals.stream()
-                .filter(this::applies)
-                .map(this::unapproved)
-                .flatMap(Optional::stream)
-                .toList();
-        return Criterion.of(
-                "approvals are given", ids(approvals), reasons);
+        var reasons = reasons(approvals, this::unapproved);
+        return Criterion.of("approvals are given", ids(approvals), reasons);
     }
 
     private Optional<String> unapproved(PlannedStep approval) {
@@ -239,8 +232,7 @@ final class Criteria {
 
     private Criterion pollIsUnanimous(List<PlannedStep> polls) {
         var reasons = reasons(polls, this::notGo);
-        return Criterion.of(
-                "the poll is unanimous", ids(polls), reasons);
+        return Criterion.of("the poll is unanimous", ids(polls), reasons);
     }
 
     private Optional<String> notGo(PlannedStep poll) {
@@ -259,7 +251,11 @@ final class Criteria {
     }
 
     private List<String> reasons(List<PlannedStep> steps, Function<PlannedStep, Optional<String>> shown) {
-        return steps.stream().map(step -> unless(step, shown)).flatMap(Optional::stream).distinct().toList();
+        return steps.stream()
+                .map(step -> unless(step, shown))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private Instant end() {
