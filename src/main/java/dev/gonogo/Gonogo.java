@@ -6,7 +6,7 @@ import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
-import dev.gonogo.postgres.EmbeddedServer;
+import dev.gonogo.postgres.embedded.EmbeddedServer;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;

@@ -9,9 +9,9 @@ import dev.gonogo.plan.SqlFile;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Address;
 import dev.gonogo.postgres.Database;
-import dev.gonogo.postgres.EmbeddedServer;
 import dev.gonogo.postgres.Marker;
 import dev.gonogo.postgres.SessionSettings;
+import dev.gonogo.postgres.embedded.EmbeddedServer;
 import java.util.Optional;
 
 /** A target that sessions can be opened on; an embedded one is started for it, and removed when this is closed. */

@@ -1,4 +1,4 @@
-package dev.gonogo.postgres;
+package dev.gonogo.postgres.embedded;
 
 /** What an embedded server sets differently from PostgreSQL, or states so that it cannot be otherwise. */
 final class ServerSettings {

@@ -1,4 +1,4 @@
-package dev.gonogo.postgres;
+package dev.gonogo.postgres.embedded;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

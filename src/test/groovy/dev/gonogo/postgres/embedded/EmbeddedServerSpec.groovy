@@ -1,4 +1,4 @@
-package dev.gonogo.postgres
+package dev.gonogo.postgres.embedded
 
 import java.nio.file.Files
 import java.nio.file.Path
