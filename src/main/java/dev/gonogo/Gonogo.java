@@ -6,7 +6,6 @@ import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
-import dev.gonogo.postgres.embedded.EmbeddedServer;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
@@ -138,7 +137,6 @@ public final class Gonogo {
     }
 
     private OpenTarget open(Target target, SqlFiles files, String user) {
-        EmbeddedServer.sweep(workplace.clusters(), cluster -> false);
         return OpenTarget.open(target, files, workplace, "gonogo " + user);
     }
 

@@ -12,12 +12,16 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records as JSON: for files that people and programs read, and in one canonical form for digests. Thread-safe. */
+/**
+ * Records as JSON: for files that people and programs read, and in one canonical form for digests. Places in source files,
+ * which are paths of somebody's machine, are left out. Thread-safe.
+ */
 public final class Json {
 
     private static final JsonMapper LINES = JsonMapper.builder()
             .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS, DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addMixIn(Place.class, Ignored.class)
             .build();
 
     private static final JsonMapper FILES =
@@ -26,7 +30,6 @@ public final class Json {
     private static final JsonMapper CANONICAL = LINES.rebuild()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .addMixIn(Place.class, Ignored.class)
             .addMixIn(Expectation.Judge.class, Ignored.class)
             .addMixIn(Probe.class, Named.class)
             .addMixIn(Server.class, Named.class)
@@ -45,7 +48,7 @@ public final class Json {
         return FILES.writeValueAsString(value) + "\n";
     }
 
-    /** The same text for the same content: fields sorted, places in files and code left out. */
+    /** The same text for the same content: fields sorted, code left out. */
     static String canonical(Object value) {
         return CANONICAL.writeValueAsString(value);
     }

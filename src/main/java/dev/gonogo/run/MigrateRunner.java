@@ -81,7 +81,7 @@ final class MigrateRunner {
         }
     }
 
-    private static String lost(MigrationFile file, List<String> undeclared) {
+    static String lost(MigrationFile file, List<String> undeclared) {
         return "`%s` would remove %s, which the step does not declare; the file was rolled back"
                 .formatted(file.fileName(), String.join(", ", undeclared));
     }

@@ -28,13 +28,15 @@ public final class OpenTarget implements AutoCloseable {
     }
 
     /**
-     * Opens the target for a run, or for a plan of one.
+     * Opens the target for a run, or for a plan of one. First clears away what embedded servers left behind whose process
+     * was killed.
      *
      * @param workplace where embedded servers live and where secrets come from
      * @param user of the sessions, as it shows in pg_stat_activity
      * @throws TargetUnusable when it is not said, or not well said, where the target is
      */
     public static OpenTarget open(Target target, SqlFiles files, Workplace workplace, String user) {
+        EmbeddedServer.sweep(workplace.clusters(), cluster -> false);
         var settings = new SessionSettings(user, target.lockTimeout(), target.statementTimeout());
         if (target.server() instanceof Server.Embedded server) {
             return embedded(target, server, settings, files, workplace);

@@ -1,5 +1,7 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.AllowedLoss;
+import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Rehearse;
@@ -36,6 +38,8 @@ final class RehearseRunner {
         } catch (ScriptFailed failed) {
             run.evidence().text("error.txt", failed.getMessage() + "\n");
             return Outcome.failed(MigrateRunner.told(failed));
+        } catch (UndeclaredLoss loss) {
+            return Outcome.failed(loss.getMessage());
         } catch (StatementFailed refused) {
             return Outcome.broken(refused.getMessage());
         } finally {
@@ -93,9 +97,33 @@ final class RehearseRunner {
         return reversed;
     }
 
-    /** The clone is Gonogo's own: here a loss shows, it is not refused. */
+    /** With the same eye on losses as the migration itself. */
     private void forward(Database clone, MigrationFile file) {
-        Reverting.run(clone, script(migrations.folder(), file), notice -> {}, session -> {});
+        var done = new ScriptRun(clone, 0, notice -> {})
+                .run(script(migrations.folder(), file), allowedLosses(), session -> {});
+        if (!done.committed()) {
+            throw new UndeclaredLoss(MigrateRunner.lost(file, done.undeclared()));
+        }
+    }
+
+    /** What any of the runbook's migrations declares. */
+    private List<AllowedLoss> allowedLosses() {
+        return run.run()
+                .runbook()
+                .steps()
+                .filter(Migrate.class::isInstance)
+                .flatMap(step -> ((Migrate) step).allowedLosses().stream())
+                .toList();
+    }
+
+    /** A migration took something from the clone that nothing declares. */
+    private static final class UndeclaredLoss extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UndeclaredLoss(String message) {
+            super(message);
+        }
     }
 
     private void back(Database clone, MigrationFile file) {

@@ -1,0 +1,104 @@
+package dev.gonogo
+
+import dev.gonogo.run.Printer
+import dev.gonogo.run.ScriptedPrompt
+import dev.gonogo.run.Workplace
+import dev.gonogo.trail.Report
+import dev.gonogo.trail.Secrets
+import dev.gonogo.trail.StepState
+import dev.gonogo.trail.Verdict
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Clock
+
+/** The demonstration runbook, on a PostgreSQL of its own: GO as it is, NO-GO for the right reason when something is wrong. */
+class StagingMigrationsSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    Path book
+
+    def setup() {
+        book = folder.resolve('staging-migrations')
+        copy(Path.of('runbooks/staging-migrations'), book)
+    }
+
+    def 'as it is, it is a GO'() {
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.GO
+        report.reasons() == ['all 8 criteria are met']
+        report.steps().every { it.state() == StepState.PASSED }
+        report.gates()*.state().every { it == StepState.PASSED }
+        report.gates().size() == 5
+        report.rollback().verified()
+        report.catalogDiff().removed().contains('view public.v_legacy_summary')
+        report.catalogDiff().undeclared().empty
+    }
+
+    def 'a view that falls to a CASCADE is a NO-GO that names the gate and the view, and nothing is lost'() {
+        given:
+        append('migrations/005_rls_policies_for_tests.sql', 'drop table public.alerts cascade;')
+
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        report.reasons().any { it.startsWith('gate `Gate 1') || it.startsWith('gate `Gate 2') }
+        report.reasons().any { it.contains('view public.v_project_alerts') }
+    }
+
+    def 'a policy that lets everybody in is a NO-GO'() {
+        given:
+        append('migrations/005_rls_policies_for_tests.sql',
+                'drop policy tenant_isolation on public.documents; create policy tenant_isolation on public.documents using (true);')
+
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        report.steps().findAll { it.state() == StepState.FAILED }*.id() == ['CE-23/northgate-sees-its-own-rows-only']
+        report.reasons().any { it.startsWith('gate `Gate 3: security verified` is not met') }
+    }
+
+    def 'a rollback that forgets something is found before anything is migrated'() {
+        given:
+        def rollback = book.resolve('rollback/003_add_tenant_columns.sql')
+        Files.writeString(rollback, Files.readString(rollback).replace('drop column if exists slug', 'drop column if exists no_slug'))
+
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        report.steps().find { it.id() == 'CE-21/there-and-back' }.state() == StepState.FAILED
+        report.steps().find { it.id() == 'CE-22/migrate' }.state() == StepState.PENDING
+    }
+
+    private Report run() {
+        def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
+        def gonogo = new Gonogo(workplace, Clock.systemUTC())
+        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), {} as Printer)
+    }
+
+    private void append(String file, String sql) {
+        Files.writeString(book.resolve(file), Files.readString(book.resolve(file)) + sql + '\n')
+    }
+
+    private static void copy(Path from, Path to) {
+        Files.walk(from).withCloseable { files ->
+            files.forEach { file ->
+                def copy = to.resolve(from.relativize(file).toString())
+                Files.isDirectory(file) ? Files.createDirectories(copy) : Files.copy(file, copy)
+            }
+        }
+    }
+}
