@@ -49,7 +49,7 @@ abstract class RunSpecification extends Specification {
 runbook('spec') {
   role 'dba', 'Database Admin'
   role 'cto', 'CTO'
-  target('db') { url secret('SPEC_DB'); retryLocks 1 }
+  target('db') { url secret('SPEC_DB'); retryLocks 1; backups CLONE }
 $head
   phase('P') {
 $items

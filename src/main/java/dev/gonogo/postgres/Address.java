@@ -30,8 +30,8 @@ public final class Address {
      */
     public static Address parse(String text, Map<String, String> environment) {
         var address = text.startsWith(JDBC) ? jdbc(text) : text.contains("://") ? uri(text) : service(text);
-        environment.computeIfPresent("PGUSER", (name, user) -> address.putMissing("user", user));
-        environment.computeIfPresent("PGPASSWORD", (name, password) -> address.putMissing("password", password));
+        address.putMissing("user", environment.get("PGUSER"));
+        address.putMissing("password", environment.get("PGPASSWORD"));
         return address;
     }
 
@@ -125,9 +125,10 @@ public final class Address {
         }
     }
 
-    private String putMissing(String name, String value) {
-        properties.putIfAbsent(name, value);
-        return value;
+    private void putMissing(String name, String value) {
+        if (value != null) {
+            properties.putIfAbsent(name, value);
+        }
     }
 
     private static String decode(String text) {

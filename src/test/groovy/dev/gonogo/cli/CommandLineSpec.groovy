@@ -1,0 +1,183 @@
+package dev.gonogo.cli
+
+import dev.gonogo.SharedServer
+import dev.gonogo.plan.Json
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** The program from the outside: arguments in; two streams and an exit status out. */
+class CommandLineSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    String out
+    String err
+    Map<String, String> environment = [:]
+
+    def setup() {
+        file('runbook.groovy', """
+            runbook('spec') {
+              role 'dba', 'Database Admin'
+              target('db') { url '${SharedServer.url(SharedServer.newDatabase())}'; backups CLONE }
+              phase('P') {
+                task('T-1', 'one') {
+                  sql('make it') { statement 'create table public.note (id int)' }
+                  check('empty') { query 'select count(*) from public.note'; expect { scalar == 0 } }
+                  manual('seen') { }
+                }
+              }
+            }
+        """)
+        file('answers.json', '{"answers": [{"step": "T-1/seen", "as": "ana", "answer": "yes"}]}')
+    }
+
+    def 'check: no problem'() {
+        expect:
+        gonogo('check', book()) == 0
+        out == 'spec: 1 tasks, 3 steps, no problem\n'
+        err == ''
+    }
+
+    def 'check: a problem is told on standard error, status 2'() {
+        given:
+        file('runbook.groovy', "runbook('x') { titel 'y' }")
+
+        expect:
+        gonogo('check', book()) == 2
+        out == ''
+        err.contains("runbook.groovy:1:16: unknown word `titel` in `runbook`")
+    }
+
+    def 'check: there is no runbook'() {
+        expect:
+        gonogo('check', folder.resolve('nowhere').toString()) == 2
+        err == "${folder.resolve('nowhere')}: there is no runbook here\n  hint: name a folder with a `runbook.groovy` in it, or a file\n"
+    }
+
+    def 'check: as JSON'() {
+        expect:
+        gonogo('check', book(), '--output', 'json') == 0
+        Json.read(out, Map) == [runbook: 'spec', tasks: 1, steps: 3, problems: []]
+    }
+
+    def 'plan: what would be done, and the same plan as JSON in a file'() {
+        expect:
+        gonogo('plan', book(), '--out', folder.resolve('plan.json').toString()) == 0
+        out.contains('! sql       make it\n                  runs create table public.note (id int)')
+        Json.read(Files.readString(folder.resolve('plan.json')), Map).digest in String
+    }
+
+    def 'run: GO with its status, the reports, and where they are'() {
+        expect:
+        gonogo('run', book(), '--answers') == 0
+        out.contains('\nGO\n  all 3 criteria are met\n')
+        run().resolve('report.html').toFile().file
+        run().resolve('report.md').toFile().file
+        err.contains('T-1 one')
+
+        and: 'status, report and verify find the newest run'
+        gonogo('status') == 0
+        out.contains('passed           T-1/seen')
+        gonogo('report', '--format', 'json') == 0
+        Json.read(out, Map).verdict == 'GO'
+        gonogo('verify') == 0
+        out.endsWith('as recorded\n')
+
+        when:
+        Files.writeString(run().resolve('report.md'), 'APPROVED FOR PRODUCTION')
+
+        then:
+        gonogo('verify') == 1
+        out.contains('`report.md` was changed')
+    }
+
+    def 'run: a failed check is status 1'() {
+        given:
+        file('runbook.groovy', read('runbook.groovy').replace('scalar == 0', 'scalar == 1'))
+
+        expect:
+        gonogo('run', book(), '--answers') == 1
+        out.startsWith('\nNO GO\n  `T-1/empty` failed: `scalar == 1` does not hold: the query returned 0\n')
+    }
+
+    def 'run: nobody to ask is status 3'() {
+        expect:
+        gonogo('run', book()) == 3
+        out.startsWith('\nNOT DECIDED\n  `T-1/seen` waits for a person: nobody confirmed it\n')
+    }
+
+    def 'run: only if the plan is still the one that was made'() {
+        given:
+        gonogo('plan', book(), '--out', folder.resolve('plan.json').toString())
+        file('runbook.groovy', read('runbook.groovy').replace('(id int)', '(id bigint)'))
+
+        expect:
+        gonogo('run', book(), '--plan', folder.resolve('plan.json').toString(), '--answers') == 2
+        err.contains('this is not the approved plan, and nothing was changed: step `T-1/make-it` was changed')
+    }
+
+    def 'wrong calls are status 2 and say what is wrong: #arguments'() {
+        expect:
+        gonogo(*arguments) == 2
+        err.contains(message)
+
+        where:
+        arguments                                           | message
+        ['wrong']                                           | "Unmatched argument at index 0: 'wrong'"
+        []                                                  | 'name a command'
+        ['run']                                             | "Missing required parameter: 'RUNBOOK'"
+        ['status', 'nope']                                  | 'there is not a run `nope` in'
+        ['words', 'chekc']                                  | 'there is no word `chekc`; `gonogo words` lists all'
+    }
+
+    def 'a target or a file of answers that is not there is status 2'() {
+        expect:
+        gonogo('run', book(), '--target', 'prod') == 2
+        err.startsWith('runbook `spec` has no target `prod`; it has `db`')
+        gonogo('run', book(), '--answers', folder.resolve('none.json').toString()) == 2
+        err.contains('cannot be used for answers: it cannot be read')
+        gonogo('run', book(), '--plan', folder.resolve('none.json').toString()) == 2
+        err.contains('is not a plan; make one with `gonogo plan RUNBOOK --out plan.json`')
+    }
+
+    def 'words: one word, and all as JSON'() {
+        expect:
+        gonogo('words', 'estimate') == 0
+        out == 'in task\n  estimate duration                  how long it takes\n'
+        gonogo('words', '--output', 'json') == 0
+        Json.read(out, List).size() > 80
+    }
+
+    private int gonogo(String... arguments) {
+        def outBytes = new ByteArrayOutputStream()
+        def errBytes = new ByteArrayOutputStream()
+        def home = arguments && arguments[0] in ['plan', 'run', 'status', 'report', 'verify', 'check']
+                ? ['--home', folder.resolve('home').toString()] : []
+        def status = new CommandLineProgram(new PrintStream(outBytes), new PrintStream(errBytes), environment)
+                .run((arguments.toList() + home) as String[])
+        out = outBytes.toString('UTF-8')
+        err = errBytes.toString('UTF-8')
+        status
+    }
+
+    private String book() {
+        folder.resolve('book').toString()
+    }
+
+    private Path run() {
+        Files.list(folder.resolve('home/runs')).withCloseable { it.findFirst().get() }
+    }
+
+    private String read(String name) {
+        Files.readString(folder.resolve('book').resolve(name))
+    }
+
+    private void file(String name, String content) {
+        Files.createDirectories(folder.resolve('book'))
+        Files.writeString(folder.resolve('book').resolve(name), content)
+    }
+}

@@ -1,0 +1,138 @@
+package dev.gonogo.cli
+
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.FileTime
+import java.time.Instant
+
+/** The script `gonogo`, in a folder of its own with a Maven and JDKs that only write down how they were called. */
+class LauncherSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    Path project
+
+    def setup() {
+        project = Files.createDirectories(folder.resolve('a project'))
+        Files.copy(Path.of('gonogo'), project.resolve('gonogo'))
+        ['src/main', 'dsl', 'templates', '../bin'].each { Files.createDirectories(project.resolve(it)) }
+        Files.writeString(project.resolve('pom.xml'), '')
+        ['dirname', 'readlink', 'find', 'mkdir', 'cat', 'rm', 'sleep', 'mv'].each { tool ->
+            def there = ['/usr/bin', '/bin'].collect { Path.of(it, tool) }.find { Files.exists(it) }
+            Files.createSymbolicLink(folder.resolve('bin').resolve(tool), there)
+        }
+        program(folder.resolve('bin/mvn'), 'echo "built with $JAVA_HOME" >>"$CALLS"; mkdir -p target; : >"${4%/pom.xml}/target/gonogo.jar"')
+        jdk('jdk-17', '17.0.15')
+        age()
+    }
+
+    def 'it builds once, and again after a change'() {
+        when:
+        2.times { gonogo('words') }
+
+        then:
+        calls() == ["built with $folder/jdk-17", '17 words', '17 words']*.toString()
+
+        when:
+        Files.writeString(project.resolve('dsl/New.groovy'), '')
+        gonogo('words')
+
+        then:
+        calls().count { it.startsWith('built') } == 2
+
+        when:
+        Files.delete(project.resolve('dsl/New.groovy'))
+        gonogo('words')
+
+        then:
+        calls().count { it.startsWith('built') } == 3
+    }
+
+    def 'it runs on the newest JDK and builds with JAVA_HOME'() {
+        given:
+        jdk('home/.sdkman/candidates/java/25', '25.0.1')
+        jdk('home/.sdkman/candidates/java/8', '1.8.0_392')
+
+        when:
+        gonogo('check', 'a b')
+
+        then:
+        calls() == ["built with $folder/jdk-17", '25 check a b']*.toString()
+    }
+
+    def 'without a JDK, or without Maven, it says so'() {
+        when:
+        Files.delete(folder.resolve('bin/mvn'))
+
+        then:
+        gonogo('words') == 2
+        Files.readString(folder.resolve('err')) ==
+                'gonogo: Maven is needed to build Gonogo, and there is no `mvn`\n  hint: install Maven 3.8 or newer\n'
+
+        when:
+        jdk('jdk-17', '11.0.2')
+
+        then:
+        gonogo('words') == 2
+        Files.readString(folder.resolve('err')) ==
+                'gonogo: no JDK of version 17 or newer was found\n  hint: install one, or set JAVA_HOME to it\n'
+    }
+
+    def 'a failed build starts nothing, and a lock that was left behind does not stop the next'() {
+        given:
+        Files.createDirectories(project.resolve('target/gonogo.building'))
+        Files.writeString(project.resolve('target/gonogo.building/pid'), '99999999')
+        ['dirname', 'readlink', 'find', 'mkdir', 'cat', 'rm', 'sleep', 'mv'].each { tool ->
+            def there = ['/usr/bin', '/bin'].collect { Path.of(it, tool) }.find { Files.exists(it) }
+            Files.createSymbolicLink(folder.resolve('bin').resolve(tool), there)
+        }
+        program(folder.resolve('bin/mvn'), 'exit 1')
+
+        expect:
+        gonogo('words') == 2
+        Files.readString(folder.resolve('err')).endsWith('gonogo: the build failed, see above\n')
+        calls() == []
+        !Files.exists(project.resolve('target/gonogo.building'))
+    }
+
+    /** The machine's own programs are hidden but for the few that the script needs. */
+    private int gonogo(String... arguments) {
+        def script = Files.readString(project.resolve('gonogo')).replace('/usr/lib/jvm/*', '').replace('/opt/java/* /opt/jdk*', '')
+        Files.writeString(project.resolve('gonogo'), script)
+        age()
+        def builder = new ProcessBuilder(['/bin/sh', project.resolve('gonogo').toString()] + arguments.toList())
+        builder.environment().clear()
+        [PATH: 'bin', HOME: 'home', JAVA_HOME: 'jdk-17', CALLS: 'calls'].each { name, place ->
+            builder.environment().put(name, folder.resolve(place).toString())
+        }
+        builder.redirectError(folder.resolve('err').toFile()).start().waitFor()
+    }
+
+    private List<String> calls() {
+        Files.exists(folder.resolve('calls')) ? Files.readAllLines(folder.resolve('calls')) : []
+    }
+
+    private void jdk(String name, String version) {
+        def home = Files.createDirectories(folder.resolve(name).resolve('bin')).parent
+        Files.writeString(home.resolve('release'), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"$version\"\n")
+        program(home.resolve('bin/javac'), '')
+        program(home.resolve('bin/java'), "shift 5; echo \"${version.replaceFirst('^1\\.', '').takeWhile { it.isInteger() }} \$*\" >>\"\$CALLS\"")
+    }
+
+    private static void program(Path file, String text) {
+        Files.writeString(file, "#!/bin/sh\n$text\n")
+        file.toFile().setExecutable(true)
+    }
+
+    /** What was there before the build is older than it, whatever the clock's grain. */
+    private void age() {
+        Files.walk(project).withCloseable { all ->
+            all.filter { !it.startsWith(project.resolve('target')) && !it.fileName.toString().startsWith('New') && it.fileName.toString() != 'dsl' }
+                    .each { Files.setLastModifiedTime(it, FileTime.from(Instant.now().minusSeconds(3600))) }
+        }
+    }
+}

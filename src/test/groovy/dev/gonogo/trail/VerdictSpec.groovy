@@ -1,0 +1,190 @@
+package dev.gonogo.trail
+
+import dev.gonogo.RunSpecification
+import dev.gonogo.plan.Json
+import dev.gonogo.plan.Plan
+
+import java.nio.file.Files
+import java.nio.file.Path
+
+/** A verdict needs proof: whatever is taken away from, or changed in, a run that is a GO, it is a GO no more. */
+class VerdictSpec extends RunSpecification {
+
+    def setup() {
+        file('migrations/001_note.sql', 'create table public.note (id int primary key);')
+        file('rollback/001_note.sql', 'drop table public.note;')
+        runbook('''
+            task('T-1', 'before') {
+              backup('copy') { prove RESTORED; freshFor 1.hour }
+              rehearse()
+            }
+            approval('go on') { by 'dba', 'cto'; atLeast 2 }
+            task('T-2', 'change') {
+              migrate()
+              check('empty') { query 'select count(*) from public.note'; expect { scalar == 0 } }
+              manual('looked at it') { }
+            }
+            gate('done') { requires 'T-1', 'T-2' }
+        ''', "migrations('migrations'); decision { poll 'dba'; approver 'cto' }")
+        answers(
+                [step: 'p/go-on', as: 'ana', role: 'dba', answer: 'yes'],
+                [step: 'p/go-on', as: 'kim', role: 'cto', answer: 'yes'],
+                [step: 'T-2/looked-at-it', as: 'ana', answer: 'yes'],
+                [step: 'decision/poll-dba', as: 'ana', role: 'dba', answer: 'go'],
+                [step: 'decision/poll-cto', as: 'kim', role: 'cto', answer: 'go'])
+    }
+
+    def 'complete and undamaged, it is a GO'() {
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.GO
+        report.criteria()*.name() == [
+                'every step is done and passed', 'evidence is whole', 'gates are passed', 'the catalog lost only what was declared',
+                'backups are proven and fresh', 'the rollback is rehearsed', 'approvals are given', 'the poll is unanimous']
+    }
+
+    def 'without any one of its evidence files it is none'() {
+        given:
+        def folder = runFolder(run())
+
+        expect:
+        evidenceFiles(folder).size() == 7
+        evidenceFiles(folder).every { file ->
+            def content = Files.readAllBytes(file)
+            Files.delete(file)
+            def verdict = Report.of(folder).verdict()
+            Files.write(file, content)
+            verdict == Verdict.Decided.NO_GO
+        }
+        Report.of(folder).verdict() == Verdict.Decided.GO
+    }
+
+    def 'with any one of its evidence files empty or changed it is none'() {
+        given:
+        def folder = runFolder(run())
+
+        expect:
+        evidenceFiles(folder).every { file ->
+            def content = Files.readAllBytes(file)
+            def verdicts = [new byte[0], (content.toList() + [32 as byte]) as byte[]].collect { changed ->
+                Files.write(file, changed)
+                Report.of(folder).verdict()
+            }
+            Files.write(file, content)
+            verdicts.every { it == Verdict.Decided.NO_GO }
+        }
+    }
+
+    def 'cut off after any event it is none'() {
+        given:
+        def folder = runFolder(run())
+        def lines = Files.readAllLines(folder.journal())
+        def last = lines.findLastIndexOf { it.contains('"type":"step-finished"') }
+
+        expect: 'the end of the run itself says nothing about the steps'
+        (1..last).every { count ->
+            Files.write(folder.journal(), lines.take(count))
+            Report.of(folder).verdict() != Verdict.Decided.GO
+        }
+    }
+
+    def 'with any one of its steps in another state it is none'() {
+        given:
+        def report = run()
+        def folder = runFolder(report)
+        def lines = Files.readAllLines(folder.journal())
+
+        expect:
+        report.steps().every { step ->
+            [StepState.FAILED, StepState.BROKEN, StepState.WAITING, StepState.REFUSED, StepState.IN_DOUBT,
+             StepState.ROLLED_BACK, StepState.ROLLBACK_FAILED, StepState.PENDING, StepState.RUNNING].every { state ->
+                rewrite(folder, RecordedJournal.read(folder).events()*.event().collect { event ->
+                    event instanceof Event.StepFinished && event.step() == step.id()
+                            ? new Event.StepFinished(event.step(), state, event.message(), event.attempt(), event.evidence())
+                            : event
+                })
+                def verdict = Report.of(folder).verdict()
+                Files.write(folder.journal(), lines)
+                verdict != Verdict.Decided.GO
+            }
+        }
+    }
+
+    def 'without any one of the answers that count it is none'() {
+        given:
+        def folder = runFolder(run())
+        def events = RecordedJournal.read(folder).events()*.event()
+        def counting = events.findAll { it instanceof Event.Answered && it.step() != 'T-2/looked-at-it' }
+
+        expect:
+        counting.size() == 4
+        counting.every { answer ->
+            rewrite(folder, events - answer)
+            Report.of(folder).verdict() == Verdict.Decided.NO_GO
+        }
+    }
+
+    def 'a plan without steps is no GO, and neither is an empty folder'() {
+        given:
+        def folder = runFolder(run())
+        def plan = folder.readPlan()
+
+        when: 'nothing was planned'
+        Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
+                plan.roles(), plan.contacts(), [], [], [], plan.files(), [], plan.risks(), [])))
+
+        then:
+        Report.of(folder).verdict() == Verdict.Decided.NO_GO
+        Report.of(folder).reasons().contains('the plan has no step, and nothing proves nothing')
+
+        when: 'nothing is there'
+        Report.of(new RunFolder(Files.createDirectory(this.folder.resolve('empty'))))
+
+        then:
+        thrown(UncheckedIOException)
+    }
+
+    def 'a backup that has become too old is no proof'() {
+        given:
+        runbook('''
+            task('T-1', 'before') { backup('copy') { prove RESTORED; freshFor 1.hour } }
+            task('T-2', 'long') { manual('wait') { } }
+        ''')
+        answers([step: 'T-2/wait', as: 'ana', answer: 'yes'])
+        def prompt = dev.gonogo.run.ScriptedPrompt.read(folder.resolve('book/answers.json'))
+
+        when:
+        def report = run(dev.gonogo.RunRequest.on('db'), { question ->
+            clock.advance(java.time.Duration.ofMinutes(61))
+            prompt.ask(question)
+        } as dev.gonogo.run.Prompt)
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        report.reasons() == ['backup `copy` is older than 1 hours']
+    }
+
+    def 'what waits for a person is not decided'() {
+        given:
+        answers([step: 'p/go-on', as: 'ana', role: 'dba', answer: 'yes'])
+
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.NOT_DECIDED
+        report.reasons().contains('`p/go-on` waits for a person: 1 of 2 approvals are given')
+    }
+
+    private static List<Path> evidenceFiles(RunFolder folder) {
+        Files.walk(folder.evidence()).withCloseable { all -> all.filter { Files.isRegularFile(it) }.toList() }
+    }
+
+    /** A journal with a chain that is right: as somebody would forge it who holds the whole folder. */
+    private void rewrite(RunFolder folder, List<Event> events) {
+        Files.delete(folder.journal())
+        Journal.create(folder, clock, new Secrets(), {}).withCloseable { journal -> events.each { journal.append(it) } }
+    }
+}
