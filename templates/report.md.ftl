@@ -1,1 +1,207 @@
-# ${title}: ${verdict}
+<#ftl output_format="undefined">
+<#import "formats.ftl" as f>
+<#import "markdown.ftl" as m>
+<#assign places = f.places(steps)>
+<#assign took = f.between(startedAt, finishedAt)>
+<#macro rows of>
+| Step | State | Took | Said | Evidence |
+|---|---|---|---|---|
+<#list of as step>
+| ${m.text(step.name)} ${m.code(step.id)} | <@state step.state/> | ${f.between(step.startedAt, step.finishedAt)}<#if step.attempts gt 1>, ${step.attempts} attempts</#if> | ${m.said(step.message)} | <#list step.evidence as path>${m.file(path, path?keep_after_last("/"))}<#sep>, </#list> |
+</#list>
+</#macro>
+<#macro state of><#if ["passed", "not-applicable", "pending"]?seq_contains(of)>${f.state(of)}<#else>**${f.state(of)}**</#if></#macro>
+<#macro answered of>
+| Who | Role | Answer | To | Note | When | How |
+|---|---|---|---|---|---|---|
+<#list of as answer>
+| ${m.text(answer.as!"nobody")} | ${m.text(answer.role!)} | **${m.text(answer.answer!)}** | ${m.code(answer.step)} | ${m.text(answer.note!)} | ${f.time(answer.at)} | ${answer.scripted?then("**scripted**", "by a person")} |
+</#list>
+</#macro>
+# ${f.verdict(verdict)}: ${m.text(title)}
+
+<#list reasons as reason>
+- ${m.said(reason)}
+</#list>
+
+<#if overrides?has_content>
+> [!CAUTION]
+> **${f.count(overrides?size, "override", "overrides")}: somebody went on against a rule**
+<#list overrides as override>
+> - ${m.said(override)}
+</#list>
+
+</#if>
+<#assign scripted = f.scripted(approvals + poll + answers)>
+<#if scripted?has_content>
+> [!NOTE]
+> ${scripted}
+
+</#if>
+| | |
+|---|---|
+| Run | ${m.code(run)} of runbook ${m.code(runbook)} |
+| Target | **${m.text(target.name)}**: ${m.code(target.database)} on ${m.code(target.host + ":" + target.port)} as ${m.code(target.role)}<#if target.embedded>, an embedded server</#if><#if target.guarded>, guarded</#if> |
+| Server | PostgreSQL ${m.text(target.serverVersion)}, system identifier ${m.code(target.systemIdentifier)} |
+| Ran | ${f.time(startedAt)} to ${f.time(finishedAt)}<#if took?has_content> (${took})</#if> |
+| Ended because | ${m.said(endedBecause!"not recorded")} |
+| Steps | <#if steps?has_content>${steps?size}: ${f.tally(steps?map(step -> step.state))}<#else>the plan has no step</#if> |
+| Catalog | ${catalogDiff.added?size} added, ${catalogDiff.removed?size} removed, ${catalogDiff.changed?size} changed, <#if catalogDiff.undeclared?has_content>**${catalogDiff.undeclared?size} lost without a declaration**<#else>0 lost without a declaration</#if> |
+| Plan digest | ${m.code(planDigest)} |
+| Head hash | ${m.code(headHash)} |
+
+## Criteria
+
+<#if criteria?has_content>
+| Criterion | Result | Why | Evidence |
+|---|---|---|---|
+<#list criteria as criterion>
+| ${m.text(criterion.name)} | ${criterion.met?then("met", "**not met**")} | <#list criterion.reasons as reason>${m.said(reason)}<#sep><br></#list> | <#list criterion.evidence as shown>${(places[shown]??)?then(m.code(shown), m.file(shown))}<#sep>, </#list> |
+</#list>
+<#else>
+There is no criterion, and without one there is no GO.
+</#if>
+
+<#if gates?has_content>
+## Gates
+
+| Gate | State | Requires |
+|---|---|---|
+<#list gates as gate>
+| ${m.text(gate.name)} | <@state gate.state/> | ${f.count(gate.requires?size, "step", "steps")}<#if gate.requires?has_content>: ${f.tally(gate.requires?map(id -> (steps[places[id]!-1].state)!"unknown"))}</#if> |
+</#list>
+
+</#if>
+<#if approvals?has_content || poll?has_content>
+## Approvals and poll
+
+<@answered approvals + poll/>
+
+<#else>
+No approval was recorded, and nobody was polled.
+
+</#if>
+<#macro objects title of>
+<details>
+<summary>${title}: ${of?size}</summary>
+
+<#list of as object>
+- ${m.code(object)}
+</#list>
+
+</details>
+</#macro>
+<#if (catalogDiff.added + catalogDiff.removed + catalogDiff.changed + catalogDiff.undeclared)?has_content>
+## What changed in the catalog
+
+<#if catalogDiff.undeclared?has_content>
+> [!CAUTION]
+> **Undeclared losses.** Steps removed these objects, or were stopped and taken back because they would have:
+<#list catalogDiff.undeclared as object>
+> - ${m.code(object)}
+</#list>
+
+</#if>
+<#if catalogDiff.removed?has_content>
+<@objects "Removed" catalogDiff.removed/>
+
+</#if>
+<#if catalogDiff.changed?has_content>
+<@objects "Changed" catalogDiff.changed?map(change -> change.object)/>
+
+</#if>
+<#if catalogDiff.added?has_content>
+<@objects "Added" catalogDiff.added/>
+
+</#if>
+</#if>
+## Backups and rollback
+
+<#if backups?has_content>
+| Backup | Proof | Holds | Taken | Where |
+|---|---|---|---|---|
+<#list backups as backup>
+| ${m.code(backup.step)} | ${m.text(f.level(backup.proof.proof))} | ${f.grouped(backup.proof.rows)} rows in ${f.count(backup.proof.tables, "table", "tables")}, ${f.size(backup.proof.bytes)} | ${f.time(backup.proof.takenAt)} | ${m.text(f.method(backup.proof.method))}: ${m.code(backup.proof.location)} |
+</#list>
+<#else>
+No backup was made and proven in this run.
+</#if>
+
+${f.rehearsal(rollback)}
+
+<#if rollbackSteps?has_content>
+What was rolled back:
+
+<@rows rollbackSteps/>
+
+</#if>
+## Steps
+
+<#assign notable = steps?filter(step -> !["passed", "not-applicable", "pending"]?seq_contains(step.state))>
+<#if notable?has_content>
+<@rows notable/>
+
+</#if>
+<#if steps?has_content>
+<details>
+<summary>All ${f.count(steps?size, "step", "steps")}: ${f.tally(steps?map(step -> step.state))}</summary>
+
+<@rows steps/>
+
+</details>
+<#else>
+The plan has no step, and nothing proves nothing.
+</#if>
+
+<#if planned?has_content>
+<#assign ran = f.places(actual)>
+<details>
+<summary>Planned against actual</summary>
+
+| Task | Planned | Really |
+|---|---|---|
+<#list planned as task>
+| ${m.code(task.id)} ${m.text(task.title)} | ${f.time(task.startsAt)}, ${f.duration(task.estimate)} | <#if ran[task.id]??>${f.time(actual[ran[task.id]].startedAt)}, ${f.between(actual[ran[task.id]].startedAt, actual[ran[task.id]].finishedAt)}<#else>not run</#if> |
+</#list>
+
+</details>
+
+</#if>
+<#if answers?has_content>
+<details>
+<summary>What people answered: ${answers?size}</summary>
+
+<@answered answers/>
+
+</details>
+
+</#if>
+<#if risks?has_content>
+<details>
+<summary>Risks: ${risks?size}</summary>
+
+| Risk | Probability | Impact | What is done about it |
+|---|---|---|---|
+<#list risks as risk>
+| ${m.text(risk.name)} | ${f.words(risk.probability!)} | ${f.words(risk.impact!)} | ${m.text(risk.mitigation!)} |
+</#list>
+
+</details>
+
+</#if>
+<#if contacts?has_content>
+<details>
+<summary>Contacts: ${contacts?size}</summary>
+
+| Role | For | How |
+|---|---|---|
+<#list contacts as contact>
+| ${m.text(contact.role)} | ${m.text(contact.purpose!)} | ${m.text(contact.address!)} |
+</#list>
+
+</details>
+
+</#if>
+## How to verify
+
+In the run's folder: `gonogo verify .` and `sha256sum -c MANIFEST.sha256`. The `hash` in the last line of ${m.file("journal.jsonl")} is the head hash; compare it with the one that was announced when the run ended.
