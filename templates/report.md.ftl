@@ -44,6 +44,7 @@
 | Target | **${m.text(target.name)}**: ${m.code(target.database)} on ${m.code(target.host + ":" + target.port)} as ${m.code(target.role)}<#if target.embedded>, an embedded server</#if><#if target.guarded>, guarded</#if> |
 | Server | PostgreSQL ${m.text(target.serverVersion)}, system identifier ${m.code(target.systemIdentifier)} |
 | Ran | ${f.time(startedAt)} to ${f.time(finishedAt)}<#if took?has_content> (${took})</#if> |
+| Started by | ${m.said(startedBy!"not recorded")} |
 | Ended because | ${m.said(endedBecause!"not recorded")} |
 | Steps | <#if steps?has_content>${steps?size}: ${f.tally(steps?map(step -> step.state))}<#else>the plan has no step</#if> |
 | Catalog | ${catalogDiff.added?size} added, ${catalogDiff.removed?size} removed, ${catalogDiff.changed?size} changed, <#if catalogDiff.undeclared?has_content>**${catalogDiff.undeclared?size} lost without a declaration**<#else>0 lost without a declaration</#if> |

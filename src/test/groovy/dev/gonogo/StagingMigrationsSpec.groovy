@@ -33,7 +33,7 @@ class StagingMigrationsSpec extends Specification {
 
         then:
         report.verdict() == Verdict.Decided.GO
-        report.reasons() == ['all 8 criteria are met']
+        report.reasons() == ['all 9 criteria are met']
         report.steps().every { it.state() == StepState.PASSED }
         report.gates()*.state().every { it == StepState.PASSED }
         report.gates().size() == 5

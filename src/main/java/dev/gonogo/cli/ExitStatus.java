@@ -25,7 +25,7 @@ final class ExitStatus {
         if (report.verdict() == Verdict.Decided.NO_GO) {
             return NO_GO;
         }
-        return has(report, StepState.WAITING) ? WAITING : DONE;
+        return report.ended().equals("until") ? DONE : WAITING;
     }
 
     private static boolean has(Report report, StepState state) {

@@ -10,6 +10,7 @@ import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.Secrets;
 import dev.gonogo.trail.StepState;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** A whole run: forward, and where it must, back. Leaves the journal and the evidence, and nothing else that counts. */
@@ -33,13 +34,28 @@ public final class RunbookRun {
 
     /** @param until the last task to run; empty: all */
     public void run(Optional<String> until, String startedBy) {
-        var target = run.plan().target();
+        began(startedBy);
+        if (run.plan().target().guarded() && !isConfirmed()) {
+            run.journal()
+                    .append(new Event.RunFinished(
+                            "waiting", "nobody at a terminal typed the name of the guarded target"));
+            return;
+        }
+        var interpreter = new Interpreter(run);
+        var ended = interpreter.forward(until);
+        run.journal().append(ended.complete() ? complete(ended.outcome()) : stopped(interpreter, ended));
+    }
+
+    private void began(String startedBy) {
+        var plan = run.plan();
+        var target = plan.target();
         run.journal()
                 .append(new Event.RunStarted(
                         run.id(),
-                        run.plan().runbook(),
+                        plan.runbook(),
                         target.name(),
-                        run.plan().digest(),
+                        plan.digest(),
+                        run.folder().planSha256(),
                         startedBy));
         run.journal()
                 .append(new Event.TargetOpened(
@@ -49,13 +65,22 @@ public final class RunbookRun {
                         target.role(),
                         target.systemIdentifier(),
                         target.serverVersion()));
-        var interpreter = new Interpreter(run);
-        var ended = interpreter.forward(until);
-        run.journal().append(ended.complete() ? complete(ended.outcome()) : stopped(interpreter, ended));
+    }
+
+    /** A guarded target is changed only by somebody who types its name; a file of answers cannot. */
+    private boolean isConfirmed() {
+        var name = run.plan().target().name();
+        var question = new Question(
+                "run/target", "type the name of the target that is about to be changed", "", List.of(name), List.of());
+        return run.prompt()
+                .ask(question)
+                .filter(question::accepts)
+                .filter(answer -> !answer.scripted())
+                .isPresent();
     }
 
     private static Event.RunFinished complete(Outcome outcome) {
-        return new Event.RunFinished(outcome.isGood() ? "completed" : "stopped", outcome.message());
+        return new Event.RunFinished(outcome.isGood() ? "completed" : "until", outcome.message());
     }
 
     private Event.RunFinished stopped(Interpreter interpreter, Interpreter.Ended ended) {

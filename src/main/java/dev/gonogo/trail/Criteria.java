@@ -28,6 +28,7 @@ final class Criteria {
     /** Those that apply to the plan, in the order of the report. */
     List<Criterion> all() {
         var all = new ArrayList<Criterion>();
+        all.add(planIsTheOneThatRan());
         all.add(everyStepIsDone());
         all.add(evidenceIsWhole());
         gates().ifPresent(all::add);
@@ -46,10 +47,23 @@ final class Criteria {
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
+    private Criterion planIsTheOneThatRan() {
+        var sum = run.folder().planSha256();
+        boolean same = run.events(Event.RunStarted.class).stream()
+                .anyMatch(started -> started.planSha256().equals(sum));
+        return Criterion.of(
+                "the plan is the one that ran",
+                List.of("plan.json"),
+                same ? List.of() : List.of("`plan.json` is not the plan that this run began with"));
+    }
+
     private Criterion everyStepIsDone() {
         var reasons = new ArrayList<String>();
         if (steps.isEmpty()) {
             reasons.add("the plan has no step, and nothing proves nothing");
+        }
+        if (!steps.isEmpty() && steps.values().stream().allMatch(step -> step.state() == StepState.NOT_APPLICABLE)) {
+            reasons.add("no step applies to this target, and nothing proves nothing");
         }
         run.steps().stream()
                 .filter(step -> !step.state().isGood() && step.state() != StepState.PENDING)

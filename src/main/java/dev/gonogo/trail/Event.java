@@ -22,7 +22,12 @@ import java.util.Map;
 })
 public sealed interface Event {
 
-    record RunStarted(String run, String runbook, String target, String planDigest, String startedBy)
+    /**
+     * The first event.
+     *
+     * @param planSha256 the sum of `plan.json`, so that the plan is as unchangeable as the journal
+     */
+    record RunStarted(String run, String runbook, String target, String planDigest, String planSha256, String startedBy)
             implements Event {}
 
     /** The target proved to be this one, as in the plan. */
@@ -66,7 +71,7 @@ public sealed interface Event {
 
     record RollbackFinished(boolean done, String message) implements Event {}
 
-    /** @param how `completed`, `stopped`, `waiting` or `rolled-back` */
+    /** @param how `completed`, `until` the task that was asked for, `stopped`, `waiting`, `rolled-back` or `rollback-failed` */
     record RunFinished(String how, String message) implements Event {}
 
     /** A file under the run's `evidence` folder. */

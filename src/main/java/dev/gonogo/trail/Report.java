@@ -37,6 +37,8 @@ public record Report(
         List<Actual> actual,
         Instant startedAt,
         Instant finishedAt,
+        String startedBy,
+        String ended,
         String endedBecause,
         List<Risk> risks,
         List<Contact> contacts) {
@@ -67,6 +69,7 @@ public record Report(
         var steps = run.steps();
         var verdict = Verdict.of(criteria, steps);
         var plan = run.plan();
+        var starts = run.events(Event.RunStarted.class);
         var ends = run.events(Event.RunFinished.class);
         return new Report(
                 1,
@@ -93,6 +96,8 @@ public record Report(
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),
                 run.first(Event.RunFinished.class).orElse(null),
+                starts.isEmpty() ? "" : starts.get(0).startedBy(),
+                ends.isEmpty() ? "not-ended" : ends.get(0).how(),
                 ends.isEmpty() ? "the run has not ended" : ends.get(0).message(),
                 plan.risks(),
                 plan.contacts());

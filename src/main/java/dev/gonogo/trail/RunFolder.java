@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.plan.Digest;
 import dev.gonogo.plan.Json;
 import dev.gonogo.plan.Plan;
 import java.io.IOException;
@@ -65,6 +66,15 @@ public record RunFolder(Path path) {
 
     public Path manifest() {
         return path.resolve("MANIFEST.sha256");
+    }
+
+    /** The sum of `plan.json` as it is now. */
+    public String planSha256() {
+        try {
+            return Digest.of(plan());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the run has no readable plan: " + plan(), unreadable);
+        }
     }
 
     /** The plan as it was recorded. */

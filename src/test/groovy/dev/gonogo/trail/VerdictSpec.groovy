@@ -41,6 +41,7 @@ class VerdictSpec extends RunSpecification {
         then:
         report.verdict() == Verdict.Decided.GO
         report.criteria()*.name() == [
+                'the plan is the one that ran',
                 'every step is done and passed', 'evidence is whole', 'gates are passed', 'the catalog lost only what was declared',
                 'backups are proven and fresh', 'the rollback is rehearsed', 'approvals are given', 'the poll is unanimous']
     }
@@ -137,13 +138,39 @@ class VerdictSpec extends RunSpecification {
 
         then:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
-        Report.of(folder).reasons().contains('the plan has no step, and nothing proves nothing')
+        Report.of(folder).reasons().containsAll([
+                '`plan.json` is not the plan that this run began with', 'the plan has no step, and nothing proves nothing'])
 
         when: 'nothing is there'
         Report.of(new RunFolder(Files.createDirectory(this.folder.resolve('empty'))))
 
         then:
         thrown(UncheckedIOException)
+    }
+
+    def 'a step less in the plan is no GO'() {
+        given:
+        def folder = runFolder(run())
+        def plan = folder.readPlan()
+        Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
+                plan.roles(), plan.contacts(), plan.tasks(), plan.steps().dropRight(1), plan.rollbackSteps(), plan.files(), [], plan.risks(), [])))
+
+        expect:
+        Report.of(folder).verdict() == Verdict.Decided.NO_GO
+        Report.of(folder).reasons() == ['`plan.json` is not the plan that this run began with']
+    }
+
+    def 'steps that are all meant for another target prove nothing'() {
+        given:
+        runbook("task('T-1', 'elsewhere') { check('one') { onlyOn 'other'; query 'select 1'; expect { scalar == 1 } } }",
+                "target('other') { embedded() }")
+
+        when:
+        def report = run()
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        report.reasons() == ['no step applies to this target, and nothing proves nothing']
     }
 
     def 'a backup that has become too old is no proof'() {
