@@ -12,14 +12,17 @@ import dev.gonogo.run.Prompt;
 import dev.gonogo.run.RunbookRun;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.trail.Journal;
+import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,12 +86,14 @@ public final class Gonogo {
      *
      * @param prompt answers for the people
      * @param printer is told of each event after it is on disk
+     * @throws NoSuchTarget when the runbook declares no such target, {@link NoSuchTask} likewise for the last task
      * @throws PlanBlocked when something about the target refuses the run; nothing was done
      * @throws PlanChanged when the request holds an approved plan and this is another one; nothing was done
      */
     public Report run(Runbook runbook, RunRequest request, Prompt prompt, Printer printer) {
         var files = SqlFiles.read(runbook);
         var named = target(runbook, request.target());
+        request.until().ifPresent(task -> known(runbook, task));
         var id = runId(runbook);
         try (var open = open(named, files, id)) {
             var plan = new Planner(runbook, named, files, clock).plan(open.database());
@@ -98,13 +103,20 @@ public final class Gonogo {
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
             var folder = RunFolder.create(workplace.runs(), id, plan);
             run(runbook, plan, files, open, request, prompt, printer, folder);
-            return ReportWriter.writeAll(folder);
+            var report = ReportWriter.writeAll(folder);
+            Manifest.write(folder);
+            return report;
         }
     }
 
-    /** Renders the report of a run again, from its folder alone. */
+    /** Renders the report of a run again, from its folder alone; what was recorded stays as it is, its sums too. */
     public Report report(RunFolder folder) {
         return ReportWriter.writeAll(folder);
+    }
+
+    /** What in a run's folder is not as it was recorded, one sentence each; nothing when all is. */
+    public List<String> verify(RunFolder folder) {
+        return Verification.differences(folder);
     }
 
     /** The run of this id, or the newest. @throws NoSuchRun */
@@ -138,6 +150,12 @@ public final class Gonogo {
 
     private OpenTarget open(Target target, SqlFiles files, String user) {
         return OpenTarget.open(target, files, workplace, "gonogo " + user);
+    }
+
+    private static void known(Runbook runbook, String task) {
+        if (runbook.tasks().noneMatch(known -> known.id().equals(task))) {
+            throw new NoSuchTask(runbook, task);
+        }
     }
 
     private static Target target(Runbook runbook, Optional<String> name) {

@@ -1,5 +1,7 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.model.Problem;
+import dev.gonogo.model.RunbookProblems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +31,41 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var compiled = common.gonogo().compile(runbook);
-        long tasks = compiled.tasks().count();
-        long steps = compiled.steps().count();
-        if (common.json()) {
-            output.json(Map.of("runbook", compiled.name(), "tasks", tasks, "steps", steps, "problems", List.of()));
-        } else {
-            output.result("%s: %d tasks, %d steps, no problem".formatted(compiled.name(), tasks, steps));
+        if (!common.json()) {
+            var compiled = common.gonogo().compile(runbook);
+            output.result("%s: %d tasks, %d steps, no problem"
+                    .formatted(
+                            compiled.name(),
+                            compiled.tasks().count(),
+                            compiled.steps().count()));
+            return ExitStatus.DONE;
         }
-        return ExitStatus.DONE;
+        return asJson();
+    }
+
+    private Integer asJson() {
+        try {
+            var compiled = common.gonogo().compile(runbook);
+            output.json(Map.of(
+                    "runbook", compiled.name(),
+                    "tasks", compiled.tasks().count(),
+                    "steps", compiled.steps().count(),
+                    "problems", List.of()));
+            return ExitStatus.DONE;
+        } catch (RunbookProblems found) {
+            output.json(Map.of(
+                    "problems",
+                    found.problems().stream().map(CheckCommand::fields).toList()));
+            return ExitStatus.WRONG_CALL;
+        }
+    }
+
+    private static Map<String, Object> fields(Problem problem) {
+        return Map.of(
+                "file", problem.at().file(),
+                "line", problem.at().line(),
+                "column", problem.at().column(),
+                "message", problem.message(),
+                "hint", problem.hint());
     }
 }

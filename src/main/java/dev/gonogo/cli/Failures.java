@@ -2,6 +2,7 @@ package dev.gonogo.cli;
 
 import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchTarget;
+import dev.gonogo.NoSuchTask;
 import dev.gonogo.PlanBlocked;
 import dev.gonogo.PlanChanged;
 import dev.gonogo.model.RunbookProblems;
@@ -18,6 +19,7 @@ final class Failures {
     private static final Set<Class<?>> WRONG_CALL = Set.of(
             RunbookProblems.class,
             NoSuchTarget.class,
+            NoSuchTask.class,
             NoSuchRun.class,
             PlanBlocked.class,
             PlanChanged.class,

@@ -7,8 +7,13 @@ import java.util.Optional;
 /** A prompt, and the terminal behind it if there is one. */
 record OpenPrompt(Prompt prompt, Runnable closing) implements AutoCloseable {
 
-    static OpenPrompt of(ScriptedPrompt scripted) {
-        return new OpenPrompt(scripted, () -> {});
+    /** Answers from a file; what nobody asked for is told at the end, since it was probably meant for a step of another name. */
+    static OpenPrompt of(ScriptedPrompt scripted, Output output) {
+        return new OpenPrompt(scripted, () -> {
+            if (!scripted.steps().isEmpty()) {
+                output.progress("answers that no step asked for: " + String.join(", ", scripted.steps()));
+            }
+        });
     }
 
     /** Asks at the terminal; where there is none, nobody answers. */

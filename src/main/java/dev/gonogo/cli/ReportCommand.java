@@ -40,7 +40,9 @@ final class ReportCommand implements Callable<Integer> {
         var gonogo = common.gonogo();
         var folder = gonogo.run(Optional.ofNullable(run));
         var report = gonogo.report(folder);
-        if (formats.isEmpty()) {
+        if (common.json()) {
+            output.json(report);
+        } else if (formats.isEmpty()) {
             output.result(VerdictText.of(report, folder.path()));
         }
         formats.forEach(format -> output.result(ReportWriter.render(report, format)));

@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
             return OpenPrompt.atTerminal(output);
         }
         return OpenPrompt.of(
-                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)));
+                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)),
+                output);
     }
 
     private static Plan read(Path file) {

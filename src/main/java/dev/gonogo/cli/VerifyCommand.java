@@ -1,9 +1,8 @@
 package dev.gonogo.cli;
 
-import dev.gonogo.trail.JournalDamaged;
-import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.RecordedJournal;
-import java.util.ArrayList;
+import dev.gonogo.trail.RunFolder;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,16 +30,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = common.gonogo().run(Optional.ofNullable(run));
-        var differences = new ArrayList<String>();
-        try {
-            output.result("head    " + RecordedJournal.read(folder).head());
-        } catch (JournalDamaged damaged) {
-            differences.add(damaged.getMessage());
+        var gonogo = common.gonogo();
+        var folder = gonogo.run(Optional.ofNullable(run));
+        var differences = gonogo.verify(folder);
+        if (common.json()) {
+            output.json(Map.of("run", folder.id(), "asRecorded", differences.isEmpty(), "differences", differences));
+        } else {
+            differences.forEach(output::result);
+            output.result(differences.isEmpty() ? "as recorded; head " + head(folder) : "not as recorded");
         }
-        differences.addAll(Manifest.differences(folder));
-        differences.forEach(output::result);
-        output.result(differences.isEmpty() ? "as recorded" : "not as recorded");
         return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.NO_GO;
+    }
+
+    private static String head(RunFolder folder) {
+        return RecordedJournal.read(folder).head();
     }
 }

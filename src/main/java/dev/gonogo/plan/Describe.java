@@ -32,9 +32,7 @@ final class Describe implements Step.Kinds<List<String>> {
             return toRevert(back);
         }
         if (step instanceof Rehearse) {
-            return migrations.get().files().stream()
-                    .map(file -> SqlFiles.path(migrations.get(), file))
-                    .toList();
+            return rehearsed();
         }
         if (step instanceof SqlStep sql) {
             return sql.file().map(SourceFile::path).stream().toList();

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Gate;
+import dev.gonogo.trail.StepState;
 import java.util.stream.Collectors;
 
 /** `gate`: looks at the states of what it requires. */
@@ -20,6 +21,9 @@ final class GateRunner {
                 .filter(id -> !states.of(id).isGood())
                 .map(id -> "`" + id + "` is " + states.of(id).text())
                 .collect(Collectors.joining(", "));
+        if (unmet.isEmpty() && required.stream().allMatch(id -> states.of(id) == StepState.NOT_APPLICABLE)) {
+            return Outcome.failed("nothing of what it requires applies to this target, and nothing proves nothing");
+        }
         return unmet.isEmpty()
                 ? Outcome.passed("all %d required steps passed".formatted(required.size()))
                 : Outcome.failed(unmet);

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +67,7 @@ final class Criteria {
         if (!steps.isEmpty() && steps.values().stream().allMatch(step -> step.state() == StepState.NOT_APPLICABLE)) {
             reasons.add("no step applies to this target, and nothing proves nothing");
         }
+        ending().ifPresent(reasons::add);
         run.steps().stream()
                 .filter(step -> !step.state().isGood() && step.state() != StepState.PENDING)
                 .map(Criteria::told)
@@ -76,6 +79,14 @@ final class Criteria {
             reasons.add(notBegun == 1 ? "1 step was not run" : notBegun + " steps were not run");
         }
         return Criterion.of("every step is done and passed", List.of("journal.jsonl"), reasons);
+    }
+
+    /** A journal without an end, or with half a line, is the journal of a run that was killed. */
+    private Optional<String> ending() {
+        if (run.journal().tornTail()) {
+            return Optional.of("the last line of the journal is torn: the run was killed while writing it");
+        }
+        return run.events(Event.RunFinished.class).isEmpty() ? Optional.of("the run has not ended") : Optional.empty();
     }
 
     /** The one sentence for everything that was not reached. */
@@ -233,15 +244,36 @@ final class Criteria {
                 .toList();
         long yes = answers.stream()
                 .filter(answer -> answer.answer().equals("yes") && roles.contains(answer.role()))
-                .map(Event.Answered::as)
+                .map(answer -> answer.as().strip().toLowerCase(Locale.ROOT))
+                .filter(person -> !person.isEmpty())
                 .distinct()
                 .count();
         boolean refused = answers.stream().anyMatch(answer -> answer.answer().equals("no"));
+        var expired = expired(approval);
+        if (expired.isPresent()) {
+            return expired;
+        }
         boolean enough = yes >= Integer.parseInt(approval.terms().get("atLeast"));
         if (refused) {
             return Optional.of("approval `%s` was refused".formatted(approval.name()));
         }
         return enough ? Optional.empty() : Optional.of("approval `%s` was not given".formatted(approval.name()));
+    }
+
+    /** A yes must still hold when the first change behind it begins. */
+    private Optional<String> expired(PlannedStep approval) {
+        var holds = Duration.parse(approval.terms().get("validFor"));
+        var behind = run.plan().steps().stream()
+                .dropWhile(step -> !step.id().equals(approval.id()))
+                .filter(PlannedStep::mutates)
+                .map(step -> steps.get(step.id()).startedAt())
+                .filter(Objects::nonNull)
+                .findFirst();
+        return run.answers(approval.id()).stream()
+                .filter(answer -> behind.isPresent() && answer.at().plus(holds).isBefore(behind.get()))
+                .findFirst()
+                .map(answer ->
+                        "approval `%s` had expired when the first change behind it began".formatted(approval.name()));
     }
 
     private Criterion pollIsUnanimous(List<PlannedStep> polls) {

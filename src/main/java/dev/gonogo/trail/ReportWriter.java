@@ -37,7 +37,7 @@ public final class ReportWriter {
         return format == Format.JSON ? Json.file(report) : rendered(report, format.template);
     }
 
-    /** Renders the report of a run into its folder, and the manifest after it. */
+    /** Renders the report of a run into its folder, in every format. */
     public static Report writeAll(RunFolder folder) {
         var report = Report.of(folder);
         try {
@@ -47,7 +47,6 @@ public final class ReportWriter {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        Manifest.write(folder);
         return report;
     }
 

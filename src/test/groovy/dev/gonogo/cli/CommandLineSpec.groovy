@@ -52,6 +52,16 @@ class CommandLineSpec extends Specification {
         err.contains("runbook.groovy:1:16: unknown word `titel` in `runbook`")
     }
 
+    def 'check: problems as JSON'() {
+        given:
+        file('runbook.groovy', "runbook('x') { titel 'y' }")
+
+        expect:
+        gonogo('check', book(), '--output', 'json') == 2
+        Json.read(out, Map).problems == [[file: "${folder.resolve('book/runbook.groovy')}".toString(), line: 1, column: 16,
+                                          message: 'unknown word `titel` in `runbook`', hint: 'did you mean `title`?']]
+    }
+
     def 'check: there is no runbook'() {
         expect:
         gonogo('check', folder.resolve('nowhere').toString()) == 2
@@ -85,14 +95,26 @@ class CommandLineSpec extends Specification {
         gonogo('report', '--format', 'json') == 0
         Json.read(out, Map).verdict == 'GO'
         gonogo('verify') == 0
-        out.endsWith('as recorded\n')
+        out ==~ /as recorded; head [0-9a-f]{64}\n/
 
         when:
         Files.writeString(run().resolve('report.md'), 'APPROVED FOR PRODUCTION')
 
         then:
         gonogo('verify') == 1
-        out.contains('`report.md` was changed')
+        out == '`report.md` was changed\n`report.md` does not say what the record says\nnot as recorded\n'
+
+        and: 'to render it again mends the report, and hides nothing'
+        gonogo('report') == 0
+        gonogo('verify') == 0
+
+        when:
+        Files.writeString(run().resolve('plan.json'), Files.readString(run().resolve('plan.json')).replace('"one"', '"two"'))
+
+        then:
+        gonogo('report') == 1
+        out.contains('`plan.json` is not the plan that this run began with')
+        gonogo('verify') == 1
     }
 
     def 'run: a failed check is status 1'() {
@@ -108,6 +130,23 @@ class CommandLineSpec extends Specification {
         expect:
         gonogo('run', book()) == 3
         out.startsWith('\nNOT DECIDED\n  `T-1/seen` waits for a person: nobody confirmed it\n')
+    }
+
+    def 'run: until a task, which must be there'() {
+        expect:
+        gonogo('run', book(), '--until', 'T-2') == 2
+        err == 'runbook `spec` has no task `T-2`; it has `T-1`\n'
+        !Files.exists(folder.resolve('home/runs'))
+        gonogo('run', book(), '--answers', '--until', 'T-1') == 0
+    }
+
+    def 'run: answers that no step asked for are told'() {
+        given:
+        file('answers.json', '{"answers": [{"step": "T-1/seen", "as": "ana", "answer": "yes"}, {"step": "T-1/sen", "answer": "yes"}]}')
+
+        expect:
+        gonogo('run', book(), '--answers') == 0
+        err.endsWith('answers that no step asked for: T-1/sen\n')
     }
 
     def 'run: only if the plan is still the one that was made'() {
