@@ -42,8 +42,11 @@ public final class RunbookRun {
             return;
         }
         var interpreter = new Interpreter(run);
+        var catalog = WholeCatalog.atBeginning(run);
         var ended = interpreter.forward(until);
-        run.journal().append(ended.complete() ? complete(ended.outcome()) : stopped(interpreter, ended));
+        var finished = ended.complete() ? complete(ended.outcome()) : stopped(interpreter, ended);
+        catalog.compareAtEnd();
+        run.journal().append(finished);
     }
 
     private void began(String startedBy) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The built-in criteria, each computed from the plan, the journal and the evidence files of one run. */
 final class Criteria {
@@ -34,7 +35,9 @@ final class Criteria {
         all.add(everyStepIsDone());
         all.add(evidenceIsWhole());
         gates().ifPresent(all::add);
-        of("migrate", "sql", "restore").flatMap(this::lossesAreDeclared).ifPresent(all::add);
+        if (run.plan().steps().stream().anyMatch(PlannedStep::mutates)) {
+            all.add(lossesAreDeclared());
+        }
         of("backup").map(this::backupsAreProven).ifPresent(all::add);
         of("rehearse").map(this::rollbackIsRehearsed).ifPresent(all::add);
         of("approval").map(this::approvalsAreGiven).ifPresent(all::add);
@@ -127,8 +130,9 @@ final class Criteria {
     }
 
     private Criterion evidenceIsWhole() {
-        var files = run.events(Event.StepFinished.class).stream()
-                .flatMap(event -> event.evidence().stream())
+        var files = Stream.concat(
+                        run.events(Event.StepFinished.class).stream().flatMap(event -> event.evidence().stream()),
+                        run.events(Event.CatalogCompared.class).stream().flatMap(event -> event.evidence().stream()))
                 .toList();
         var reasons = files.stream().map(this::damage).flatMap(Optional::stream).toList();
         return Criterion.of("evidence is whole", List.of("evidence"), reasons);
@@ -190,12 +194,15 @@ final class Criteria {
         return steps.stream().map(PlannedStep::id).toList();
     }
 
-    private Optional<Criterion> lossesAreDeclared(List<PlannedStep> mutating) {
+    private Criterion lossesAreDeclared() {
         var diffs = new RecordedDiffs(run);
-        var reasons = diffs.undeclared().stream()
+        var reasons = new ArrayList<>(diffs.undeclared().stream()
                 .map(loss -> loss + " got lost, or would have, and nothing declares that")
-                .toList();
-        return Optional.of(Criterion.of("the catalog lost only what was declared", diffs.paths(), reasons));
+                .toList());
+        if (!diffs.areComplete()) {
+            reasons.add("the catalog at the end of the run was not compared with the one at its beginning");
+        }
+        return Criterion.of("the catalog lost only what was declared", diffs.paths(), reasons);
     }
 
     private Criterion backupsAreProven(List<PlannedStep> backups) {
@@ -316,6 +323,14 @@ final class Criteria {
                 .findFirst()
                 .flatMap(file -> intact(run, file))
                 .map(text -> Json.read(text, type));
+    }
+
+    /** The same for a file of the journal, whose path is noted when it could be read. */
+    static <T> Optional<T> evidence(RunRecord run, Event.EvidenceFile file, Class<T> type, List<String> paths) {
+        return intact(run, file).map(text -> {
+            paths.add(file.path());
+            return Json.read(text, type);
+        });
     }
 
     private static Optional<String> intact(RunRecord run, Event.EvidenceFile file) {

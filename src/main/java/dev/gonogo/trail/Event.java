@@ -18,6 +18,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.StepFinished.class, name = "step-finished"),
     @JsonSubTypes.Type(value = Event.RollbackStarted.class, name = "rollback-started"),
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
+    @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
     @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
 })
 public sealed interface Event {
@@ -70,6 +71,13 @@ public sealed interface Event {
     }
 
     record RollbackFinished(boolean done, String message) implements Event {}
+
+    /** The catalog at the end of the run was compared with the one at its beginning; the evidence says what differs. */
+    record CatalogCompared(List<EvidenceFile> evidence) implements Event {
+        public CatalogCompared {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** @param how `completed`, `until` the task that was asked for, `stopped`, `waiting`, `rolled-back` or `rollback-failed` */
     record RunFinished(String how, String message) implements Event {}

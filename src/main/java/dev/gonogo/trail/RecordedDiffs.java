@@ -2,36 +2,48 @@ package dev.gonogo.trail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The catalog diffs of all steps that changed the database, as one. */
+/** What the run did to the catalog: as a whole, from its beginning to its end, and what single steps would have lost. */
 final class RecordedDiffs {
 
-    private final List<RecordedDiff> diffs = new ArrayList<>();
+    private final Optional<RecordedDiff> whole;
+    private final List<RecordedDiff> ofSteps = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
 
     RecordedDiffs(RunRecord run) {
+        this.whole = run.events(Event.CatalogCompared.class).stream()
+                .flatMap(event -> event.evidence().stream())
+                .findFirst()
+                .flatMap(file -> Criteria.evidence(run, file, RecordedDiff.class, paths));
         run.plan()
                 .steps()
-                .forEach(step -> Criteria.evidence(run, step.id(), RecordedDiff.FILE, RecordedDiff.class)
-                        .ifPresent(diff -> {
-                            diffs.add(diff);
-                            paths.add("evidence/" + step.id() + "/" + RecordedDiff.FILE);
-                        }));
+                .forEach(step -> run.evidence(step.id()).stream()
+                        .filter(file -> file.path().endsWith(RecordedDiff.FILE))
+                        .forEach(file -> Criteria.evidence(run, file, RecordedDiff.class, paths)
+                                .ifPresent(ofSteps::add)));
+    }
+
+    /** Whether the catalog at the end was compared with the one at the beginning. */
+    boolean areComplete() {
+        return whole.isPresent();
     }
 
     List<String> undeclared() {
-        return diffs.stream().flatMap(diff -> diff.undeclared().stream()).toList();
+        return Stream.concat(whole.stream(), ofSteps.stream())
+                .flatMap(diff -> diff.undeclared().stream())
+                .distinct()
+                .toList();
     }
 
     List<String> paths() {
         return List.copyOf(paths);
     }
 
+    /** The whole, with all that is undeclared. */
     RecordedDiff together() {
-        return new RecordedDiff(
-                diffs.stream().flatMap(diff -> diff.added().stream()).toList(),
-                diffs.stream().flatMap(diff -> diff.removed().stream()).toList(),
-                diffs.stream().flatMap(diff -> diff.changed().stream()).toList(),
-                undeclared());
+        var all = whole.orElse(new RecordedDiff(List.of(), List.of(), List.of(), List.of()));
+        return new RecordedDiff(all.added(), all.removed(), all.changed(), undeclared());
     }
 }
