@@ -17,6 +17,6 @@ public record RecordedBackup(
     public static final String FILE = "backup.json";
 
     static Optional<RecordedBackup> of(RunRecord run, String step) {
-        return Criteria.evidence(run, step, FILE, RecordedBackup.class);
+        return RecordedEvidence.read(run, step, FILE, RecordedBackup.class);
     }
 }

@@ -16,13 +16,17 @@ final class RecordedDiffs {
         this.whole = run.events(Event.CatalogCompared.class).stream()
                 .flatMap(event -> event.evidence().stream())
                 .findFirst()
-                .flatMap(file -> Criteria.evidence(run, file, RecordedDiff.class, paths));
-        run.plan()
-                .steps()
-                .forEach(step -> run.evidence(step.id()).stream()
-                        .filter(file -> file.path().endsWith(RecordedDiff.FILE))
-                        .forEach(file -> Criteria.evidence(run, file, RecordedDiff.class, paths)
-                                .ifPresent(ofSteps::add)));
+                .flatMap(file -> read(run, file));
+        run.plan().steps().stream()
+                .flatMap(step -> run.evidence(step.id()).stream())
+                .filter(file -> file.path().endsWith(RecordedDiff.FILE))
+                .forEach(file -> read(run, file).ifPresent(ofSteps::add));
+    }
+
+    private Optional<RecordedDiff> read(RunRecord run, Event.EvidenceFile file) {
+        var diff = RecordedEvidence.read(run, file, RecordedDiff.class);
+        diff.ifPresent(found -> paths.add(file.path()));
+        return diff;
     }
 
     /** Whether the catalog at the end was compared with the one at the beginning. */

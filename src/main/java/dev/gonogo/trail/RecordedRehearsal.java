@@ -25,6 +25,6 @@ public record RecordedRehearsal(
     }
 
     static Optional<RecordedRehearsal> of(RunRecord run, String step) {
-        return Criteria.evidence(run, step, FILE, RecordedRehearsal.class);
+        return RecordedEvidence.read(run, step, FILE, RecordedRehearsal.class);
     }
 }

@@ -65,7 +65,7 @@ public record Report(
     }
 
     static Report of(RunRecord run) {
-        var criteria = new Criteria(run).all();
+        var criteria = Criteria.of(run);
         var steps = run.steps();
         var verdict = Verdict.of(criteria, steps);
         var plan = run.plan();

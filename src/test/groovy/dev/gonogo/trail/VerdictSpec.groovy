@@ -189,7 +189,7 @@ class VerdictSpec extends RunSpecification {
 
         then:
         report.verdict() == Verdict.Decided.NO_GO
-        report.reasons() == ['backup `copy` is older than 1 hours']
+        report.reasons() == ['backup `copy` is older than 60 minutes']
     }
 
     def 'an approval that had expired when the change began is none'() {

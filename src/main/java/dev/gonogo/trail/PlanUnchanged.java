@@ -1,0 +1,19 @@
+package dev.gonogo.trail;
+
+import java.util.List;
+import java.util.Optional;
+
+/** `plan.json` is the file that the run began with: its sum is in the first line of the journal. */
+record PlanUnchanged(RunRecord run) implements Criteria.Judge {
+
+    @Override
+    public Optional<Criterion> judge() {
+        var sum = run.folder().planSha256();
+        boolean same = run.events(Event.RunStarted.class).stream()
+                .anyMatch(started -> started.planSha256().equals(sum));
+        return Optional.of(Criterion.of(
+                "the plan is the one that ran",
+                List.of("plan.json"),
+                same ? List.of() : List.of("`plan.json` is not the plan that this run began with")));
+    }
+}

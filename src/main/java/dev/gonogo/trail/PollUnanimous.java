@@ -1,0 +1,26 @@
+package dev.gonogo.trail;
+
+import dev.gonogo.plan.PlannedStep;
+import java.util.Optional;
+
+/** Every polled role said go, and meant it to the end: its last answer counts. */
+record PollUnanimous(RunRecord run, RunSteps steps) implements Criteria.Judge {
+
+    @Override
+    public Optional<Criterion> judge() {
+        return steps.criterion("the poll is unanimous", "poll", this::wrong);
+    }
+
+    private Optional<String> wrong(PlannedStep poll) {
+        var role = poll.terms().get("role");
+        var answers = run.answers(poll.id());
+        if (answers.isEmpty()) {
+            return Optional.of("role `%s` was not polled".formatted(role));
+        }
+        var last = (Event.Answered) answers.get(answers.size() - 1).event();
+        return last.answer().equals("go") && last.role().equals(role)
+                ? Optional.empty()
+                : Optional.of(
+                        "role `%s` says no-go%s".formatted(role, last.note().isEmpty() ? "" : ": " + last.note()));
+    }
+}
