@@ -159,6 +159,22 @@ class CommandLineSpec extends Specification {
         err.contains('this is not the approved plan, and nothing was changed: step `T-1/make-it` was changed')
     }
 
+    def 'run: not by a plan whose text was edited'() {
+        given:
+        def plan = folder.resolve('plan.json')
+        gonogo('plan', book(), '--out', plan.toString())
+
+        expect:
+        gonogo('run', book(), '--plan', plan.toString(), '--answers') == 0
+
+        when:
+        Files.writeString(plan, Files.readString(plan).replace('runs create table', 'drops table'))
+
+        then:
+        gonogo('run', book(), '--plan', plan.toString(), '--answers') == 2
+        err.contains('the file that was handed over says something else than the plan of its digest')
+    }
+
     def 'wrong calls are status 2 and say what is wrong: #arguments'() {
         expect:
         gonogo(*arguments) == 2
