@@ -54,13 +54,14 @@ public record PendingMigrations(List<MigrationFile> applied, List<MigrationFile>
         return above;
     }
 
+    /** How tables write the version of a file: by its digits, as its name without the ending, or with it. */
+    public static List<String> spellings(MigrationFile file) {
+        return List.of(file.version(), file.fileName().replaceFirst("\\.sql$", ""), file.fileName());
+    }
+
     private static Optional<MigrationHistory.Applied> row(
             MigrationFile file, Map<String, MigrationHistory.Applied> rows) {
-        var stem = file.fileName().replaceFirst("\\.sql$", "");
-        return List.of(file.version(), stem, file.fileName()).stream()
-                .filter(rows::containsKey)
-                .map(rows::get)
-                .findFirst();
+        return spellings(file).stream().filter(rows::containsKey).map(rows::get).findFirst();
     }
 
     private static Optional<Plan.Finding> edited(MigrationFile file, MigrationHistory.Applied row, SqlFile now) {

@@ -149,13 +149,20 @@ public final class Planner {
             List<PlannedStep> rollbackSteps,
             List<Plan.PlannedFile> used) {
         Map<String, Object> content = new TreeMap<>();
-        content.put("runbook", runbook.name());
+        content.put("runbook", runbook.name() + " " + runbook.title());
+        content.put("roles", Json.canonical(runbook.roles()));
+        content.put("contacts", Json.canonical(runbook.contacts()));
         content.put("target", planned.embedded() ? planned.name() : planned);
-        content.put("steps", digests(steps));
-        content.put("rollbackSteps", digests(rollbackSteps));
-        content.put("rollback", runbook.rollback().map(Json::canonical));
-        content.put("decision", Json.canonical(runbook.decision()));
         content.put("target settings", Json.canonical(target));
+        content.put("window", Json.canonical(runbook.window()));
+        content.put("migrations", Json.canonical(runbook.migrations()));
+        content.put("phases", Json.canonical(runbook.phases()));
+        content.put("steps", digests(steps));
+        content.put("point of no return", Json.canonical(runbook.pointOfNoReturn()));
+        content.put("rollback", Json.canonical(runbook.rollback()));
+        content.put("rollback steps", digests(rollbackSteps));
+        content.put("risks", Json.canonical(runbook.risks()));
+        content.put("decision", Json.canonical(runbook.decision()));
         content.put("files", used);
         return Digest.of(Json.canonical(content));
     }

@@ -3,7 +3,6 @@ package dev.gonogo.plan;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
-import dev.gonogo.model.Place;
 import dev.gonogo.model.Probe;
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.Runbook;
@@ -14,7 +13,6 @@ import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
 import dev.gonogo.sql.SqlScript;
-import dev.gonogo.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -45,13 +44,15 @@ public final class SqlFiles {
     /**
      * Reads and splits all files, connecting to nothing.
      *
-     * @throws RunbookProblems with everything in any of them that cannot be run as it is
+     * @throws RunbookProblems with everything in any of them, and in the runbook's own SQL, that cannot be run as it is
      */
     public static SqlFiles read(Runbook runbook) {
         var files = new SqlFiles(runbook.folder());
-        scripts(runbook).forEach(files::addScript);
-        queries(runbook).forEach(files::addQuery);
-        inline(runbook);
+        scripts(runbook).forEach(path -> files.add(path, SqlRules::script));
+        queries(runbook)
+                .flatMap(query -> query.file().stream())
+                .forEach(file -> files.add(file.path(), SqlRules::query));
+        steps(runbook).forEach(files::inline);
         if (!files.problems.isEmpty()) {
             throw new RunbookProblems(files.problems);
         }
@@ -103,38 +104,18 @@ public final class SqlFiles {
         return migrations.rollbackFolder() + "/" + file.fileName();
     }
 
-    private static Stream<String> queries(Runbook runbook) {
-        return steps(runbook)
-                .filter(Check.class::isInstance)
-                .map(step -> ((Check) step).probe())
-                .filter(Probe.Query.class::isInstance)
-                .flatMap(probe -> ((Probe.Query) probe).file().stream())
-                .map(SourceFile::path);
+    private static Stream<Probe.Query> queries(Runbook runbook) {
+        return steps(runbook).flatMap(step -> query(step).stream());
     }
 
-    private void addScript(String path) {
-        read(path).ifPresent(file -> {
-            var statements = file.script().statements();
-            if (statements.isEmpty()) {
-                problem(
-                        new Place(file.script().file(), 1, 0),
-                        "the file has no statement in it",
-                        "an empty file that passes as done hides what is missing");
-            }
-            statements.forEach(this::transactional);
-        });
+    private static Optional<Probe.Query> query(Step step) {
+        return step instanceof Check check && check.probe() instanceof Probe.Query query
+                ? Optional.of(query)
+                : Optional.empty();
     }
 
-    private void addQuery(String path) {
-        read(path).ifPresent(file -> {
-            if (file.script().statements().size() != 1) {
-                problem(
-                        new Place(file.script().file(), 1, 0),
-                        "a query file holds one statement, this one holds "
-                                + file.script().statements().size(),
-                        "make a check of each");
-            }
-        });
+    private void add(String path, Function<SqlScript, List<Problem>> rules) {
+        read(path).ifPresent(file -> problems.addAll(rules.apply(file.script())));
     }
 
     private Optional<SqlFile> read(String path) {
@@ -158,44 +139,24 @@ public final class SqlFiles {
         return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
     }
 
-    private void transactional(SqlStatement statement) {
-        switch (statement.transactionUse()) {
-            case TRANSACTION_CONTROL ->
-                problem(
-                        statement.at(),
-                        "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
-                        "take it out: the file, its history row and its receipt commit together");
-            case OUTSIDE_TRANSACTION ->
-                problem(
-                        statement.at(),
-                        "`%s` cannot run in a transaction, and this file does".formatted(statement.command()),
-                        "files that run outside of a transaction are not supported yet");
-            default -> {
-                // runs as it is
-            }
+    private void inline(Step step) {
+        if (step instanceof SqlStep sql) {
+            sql.text().ifPresent(text -> inline(step, text, SqlRules::script));
         }
+        query(step).flatMap(Probe.Query::text).ifPresent(text -> inline(step, text, SqlRules::query));
     }
 
-    private static void inline(Runbook runbook) {
-        var problems = new ArrayList<Problem>();
-        steps(runbook)
-                .filter(SqlStep.class::isInstance)
-                .map(SqlStep.class::cast)
-                .filter(step -> step.text().isPresent())
-                .forEach(step -> {
-                    var files = new SqlFiles(runbook.folder());
-                    SqlScript.parse(step.at().file(), step.text().get())
-                            .statements()
-                            .forEach(files::transactional);
-                    files.problems.forEach(
-                            found -> problems.add(new Problem(step.at(), found.message(), "", found.hint())));
-                });
-        if (!problems.isEmpty()) {
-            throw new RunbookProblems(problems);
-        }
+    /** The place is the step's: a string in Groovy does not tell where its lines begin. */
+    private void inline(Step step, String text, Function<SqlScript, List<Problem>> rules) {
+        problems(step, text, rules)
+                .forEach(found -> problems.add(new Problem(step.at(), found.message(), "", found.hint())));
     }
 
-    private void problem(Place at, String message, String hint) {
-        problems.add(new Problem(at, message, "", hint));
+    private static List<Problem> problems(Step step, String text, Function<SqlScript, List<Problem>> rules) {
+        try {
+            return rules.apply(SqlScript.parse(step.at().file(), text));
+        } catch (RunbookProblems unreadable) {
+            return unreadable.problems();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.gonogo.model.Task;
 import dev.gonogo.model.Window;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,23 @@ final class Timeline {
         return tasks;
     }
 
+    /** Now, when the window is open. Yesterday's may still be, when it closes on the next day. */
     private Instant nextOpening(Window window) {
         var now = ZonedDateTime.ofInstant(clock.instant(), window.zone());
-        var opening = now.with(window.opens());
-        while (opening.isBefore(now) && !now.toLocalTime().isBefore(window.closes())
-                || !window.days().isEmpty() && !window.days().contains(opening.getDayOfWeek())) {
-            opening = opening.plusDays(1);
-            now = now.plusDays(1).with(java.time.LocalTime.MIDNIGHT);
+        var day = now.toLocalDate().minusDays(1);
+        while (!isMeant(window, day) || !closing(window, day).isAfter(now)) {
+            day = day.plusDays(1);
         }
-        return opening.toInstant();
+        var opening = day.atTime(window.opens()).atZone(window.zone());
+        return (opening.isBefore(now) ? now : opening).toInstant();
+    }
+
+    private static boolean isMeant(Window window, LocalDate day) {
+        return window.days().isEmpty() || window.days().contains(day.getDayOfWeek());
+    }
+
+    private static ZonedDateTime closing(Window window, LocalDate day) {
+        var closes = window.closes().isAfter(window.opens()) ? day : day.plusDays(1);
+        return closes.atTime(window.closes()).atZone(window.zone());
     }
 }

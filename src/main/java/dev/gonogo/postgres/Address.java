@@ -1,35 +1,43 @@
 package dev.gonogo.postgres;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import org.postgresql.Driver;
 
 /**
  * Where a database is and who asks: a JDBC address without credentials, and the driver's properties with them. Its text
- * never shows a password.
+ * never shows a password. Immutable.
  */
 public final class Address {
 
-    private static final String JDBC = "jdbc:postgresql:";
+    private static final String SCHEME = "postgresql://";
+    private static final String HOST = "(?:[\\w.-]+|\\[[\\p{XDigit}:.]+])(?::\\d{1,5})?";
+    private static final Pattern URI = Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:(?<user>[^@/?]*)@)?"
+            + "(?<hosts>" + HOST + "(?:," + HOST + ")*)?(?:/(?<database>[^/?]*))?(?:\\?(?<query>.*))?");
+    private static final Pattern LOCAL = Pattern.compile("jdbc:postgresql:(?<database>[^/?]*)(?:\\?(?<query>.*))?");
+    private static final Pattern SERVICE = Pattern.compile("[\\w.-]+");
 
-    private final String jdbcUrl;
+    private final String hosts;
+    private final String database;
     private final Properties properties = new Properties();
 
-    private Address(String jdbcUrl) {
-        this.jdbcUrl = jdbcUrl;
+    private Address(String hosts, String database) {
+        this.hosts = hosts;
+        this.database = database;
     }
 
     /**
-     * Reads `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service. User and password that the text does
-     * not name come from `PGUSER` and `PGPASSWORD`, then from the driver's own sources (`.pgpass`).
+     * Reads `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service. User and password that the text or the
+     * service does not name come from `PGUSER` and `PGPASSWORD`, then from the driver's own sources (`.pgpass`).
      *
      * @throws IllegalArgumentException when it is none of these; the message does not repeat the text
      */
     public static Address parse(String text, Map<String, String> environment) {
-        var address = text.startsWith(JDBC) ? jdbc(text) : text.contains("://") ? uri(text) : service(text);
+        var address = text.contains(":") ? uri(text) : service(text);
         address.putMissing("user", environment.get("PGUSER"));
         address.putMissing("password", environment.get("PGPASSWORD"));
         return address;
@@ -37,7 +45,7 @@ public final class Address {
 
     /** A server known by its parts. */
     public static Address of(String host, int port, String database, String user, String password) {
-        var address = new Address(JDBC + "//" + host + ":" + port + "/" + database);
+        var address = new Address(host + ":" + port, database);
         address.properties.setProperty("user", user);
         address.properties.setProperty("password", password);
         return address;
@@ -45,16 +53,19 @@ public final class Address {
 
     /** The same server and user, another database. */
     public Address database(String name) {
-        var query = jdbcUrl.indexOf('?');
-        var base = query < 0 ? jdbcUrl : jdbcUrl.substring(0, query);
-        var other = new Address(
-                base.substring(0, base.lastIndexOf('/') + 1) + name + (query < 0 ? "" : jdbcUrl.substring(query)));
+        var other = new Address(hosts, name);
         other.properties.putAll(properties);
         return other;
     }
 
     public String jdbcUrl() {
-        return jdbcUrl;
+        return "jdbc:" + libpqUrl();
+    }
+
+    /** For the programs of PostgreSQL; without user, password and parameters. */
+    String libpqUrl() {
+        return SCHEME + hosts + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A copy; changing it changes nothing here. */
@@ -71,58 +82,55 @@ public final class Address {
 
     @Override
     public String toString() {
-        return jdbcUrl.replaceAll("(?i)(password=)[^&]*", "$1***");
-    }
-
-    private static Address jdbc(String text) {
-        var query = text.indexOf('?');
-        var address = new Address(query < 0 ? text : text.substring(0, query));
-        address.putQuery(query < 0 ? "" : text.substring(query + 1));
-        return address;
+        return jdbcUrl();
     }
 
     private static Address uri(String text) {
-        try {
-            var uri = new URI(text);
-            if (!"postgresql".equals(uri.getScheme()) && !"postgres".equals(uri.getScheme()) || uri.getHost() == null) {
-                throw new IllegalArgumentException("an address begins with `postgresql://` and names a host");
-            }
-            var port = uri.getPort() < 0 ? 5432 : uri.getPort();
-            var address = new Address(JDBC + "//" + uri.getHost() + ":" + port + uri.getRawPath());
-            address.putUser(uri.getRawUserInfo());
-            address.putQuery(uri.getRawQuery() == null ? "" : uri.getRawQuery());
-            return address;
-        } catch (URISyntaxException malformed) {
-            throw new IllegalArgumentException("the address cannot be read near position " + malformed.getIndex()
-                    + "; percent-encode special characters of user and password");
+        var uri = URI.matcher(text);
+        var local = LOCAL.matcher(text);
+        if (uri.matches() && (uri.group("hosts") != null || text.startsWith("jdbc:"))) {
+            var address = new Address(or(uri.group("hosts"), "localhost"), decode(or(uri.group("database"), "")));
+            address.putUser(or(uri.group("user"), ""));
+            return address.putQuery(or(uri.group("query"), ""));
         }
+        if (local.matches()) {
+            return new Address("localhost", decode(local.group("database"))).putQuery(or(local.group("query"), ""));
+        }
+        throw new IllegalArgumentException("the address cannot be read; write `postgresql://user@host/database`,"
+                + " and percent-encode special characters of user and password");
     }
 
+    /** What the driver finds under the name, so that nothing has to ask the service's file again. */
     private static Address service(String name) {
-        if (!name.matches("[\\w.-]+")) {
+        var found = SERVICE.matcher(name).matches()
+                ? Driver.parseURL("jdbc:" + SCHEME + "?service=" + name, new Properties())
+                : null;
+        if (found == null) {
             throw new IllegalArgumentException(
-                    "write `postgresql://host/database`, `jdbc:postgresql://host/database` or the name of a libpq service");
+                    "it is no address and there is no libpq service of that name; write"
+                            + " `postgresql://host/database`, `jdbc:postgresql://host/database` or a name in `.pg_service.conf`");
         }
-        return new Address(JDBC + "//?service=" + name);
+        var address = new Address(
+                found.remove("PGHOST") + ":" + found.remove("PGPORT"), (String) found.getOrDefault("PGDBNAME", ""));
+        found.stringPropertyNames().forEach(key -> address.putMissing(key, found.getProperty(key)));
+        address.properties.remove("PGDBNAME");
+        return address;
     }
 
     private void putUser(String userInfo) {
-        if (userInfo != null) {
-            var parts = userInfo.split(":", 2);
-            properties.setProperty("user", decode(parts[0]));
-            if (parts.length > 1) {
-                properties.setProperty("password", decode(parts[1]));
-            }
-        }
+        var parts = userInfo.split(":", 2);
+        putMissing("user", parts[0].isEmpty() ? null : decode(parts[0]));
+        putMissing("password", parts.length == 1 ? null : decode(parts[1]));
     }
 
-    private void putQuery(String query) {
+    private Address putQuery(String query) {
         for (String parameter : query.split("&")) {
             var parts = parameter.split("=", 2);
             if (parts.length == 2) {
                 properties.setProperty(parts[0], decode(parts[1]));
             }
         }
+        return this;
     }
 
     private void putMissing(String name, String value) {
@@ -131,7 +139,15 @@ public final class Address {
         }
     }
 
+    private static String or(String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
     private static String decode(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("the address has a `%` that is not followed by two hexadecimal digits");
+        }
     }
 }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /**
  * What a database consists of: schemas, relations, columns, constraints, indexes, views, functions, triggers, policies,
- * types, sequences and extensions with definitions, owners, privileges and comments. System schemas, objects of extensions
- * and Gonogo's own schema are left out.
+ * types, sequences, publications, extensions and more, with definitions, owners, privileges and comments. System schemas,
+ * objects of extensions and Gonogo's own schema are left out.
  */
 public record Catalog(SortedMap<String, CatalogObject> objects) {
 

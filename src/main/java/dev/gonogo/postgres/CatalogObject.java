@@ -1,5 +1,7 @@
 package dev.gonogo.postgres;
 
+import java.util.regex.Pattern;
+
 /**
  * One object of the catalog.
  *
@@ -9,8 +11,11 @@ package dev.gonogo.postgres;
  */
 public record CatalogObject(String object, String parent, String definition) {
 
+    private static final Pattern KIND =
+            Pattern.compile("^(materialized view|foreign table|event trigger|default privileges|[a-z]+) ");
+
     /** `public.users` of `table public.users`. */
     String name() {
-        return object.substring(object.indexOf(' ') + 1);
+        return KIND.matcher(object).replaceFirst("");
     }
 }

@@ -11,12 +11,14 @@ public record Database(Address address, SessionSettings settings) {
     public Session open() {
         var properties = address.properties();
         properties.setProperty("ApplicationName", settings.applicationName());
-        properties.setProperty("options", settings.options());
+        properties.setProperty("options", (properties.getProperty("options", "") + " " + settings.options()).strip());
         properties.setProperty("preferQueryMode", "extendedForPrepared");
+        properties.setProperty("readOnlyMode", "always");
         properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
         try {
             Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
-            return new Session(connection);
+            return new Session(connection, settings.deadline());
         } catch (SQLException refused) {
             throw new DatabaseUnreachable(address, refused);
         }

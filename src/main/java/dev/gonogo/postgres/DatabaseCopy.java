@@ -2,7 +2,7 @@ package dev.gonogo.postgres;
 
 /**
  * Copies of a database on its own server, by `CREATE DATABASE … TEMPLATE`. The original must have no other session while
- * it is copied.
+ * it is copied or replaced.
  */
 public final class DatabaseCopy {
 
@@ -19,28 +19,48 @@ public final class DatabaseCopy {
 
     /** Makes a copy of this name. @throws StatementFailed also when others are connected to the original */
     public Database create(String name) {
+        return create(name, originalName);
+    }
+
+    /** Makes a copy of a copy, or of any other database that nobody is connected to. */
+    public Database create(String name, String template) {
         try (var session = maintenance.open()) {
-            session.execute("create database " + quoted(session, name) + " template " + quoted(session, originalName));
+            session.execute("create database " + quoted(session, name) + " template " + quoted(session, template));
         }
         return original.database(name);
     }
 
+    /** Drops a copy, with the sessions that are still on it; nothing when there is none. */
     public void drop(String name) {
         try (var session = maintenance.open()) {
-            session.execute("drop database if exists " + quoted(session, name));
+            session.execute("drop database if exists " + quoted(session, name) + " with (force)");
         }
     }
 
-    /** Puts a copy in the place of the original, which is kept under the name that is returned. */
-    public String putInPlace(String copy) {
-        var replaced = originalName + "_replaced_by_" + copy;
+    /**
+     * Puts a database in the place of the original, which is kept under another name; both or neither.
+     *
+     * @throws StatementFailed also when others are connected to one of the two
+     */
+    public void putInPlace(String other, String keptAs) {
         try (var session = maintenance.open()) {
-            session.execute("alter database %s rename to %s"
-                    .formatted(quoted(session, originalName), quoted(session, replaced)));
-            session.execute(
-                    "create database %s template %s".formatted(quoted(session, originalName), quoted(session, copy)));
+            session.begin();
+            rename(session, originalName, keptAs);
+            rename(session, other, originalName);
+            session.commit();
         }
-        return replaced;
+    }
+
+    /** Whether something belongs to a database that is not in it, so that no copy has it: owner, privileges, settings. */
+    public boolean hasSettings(String name) {
+        try (var session = maintenance.open()) {
+            return Boolean.TRUE.equals(
+                    session.query(Queries.read("database-settings"), name).single());
+        }
+    }
+
+    private static void rename(Session session, String from, String to) {
+        session.execute("alter database " + quoted(session, from) + " rename to " + quoted(session, to));
     }
 
     private static String quoted(Session session, String name) {

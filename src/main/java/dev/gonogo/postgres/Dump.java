@@ -1,131 +1,103 @@
 package dev.gonogo.postgres;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** pg_dump and pg_restore. Each is found on PATH or in the usual package folders, and must be as new as the server. */
+/** pg_dump and pg_restore of the server's version or a newer one. */
 public final class Dump {
+
+    private static final Map<String, String> VARIABLES =
+            Map.of("user", "PGUSER", "password", "PGPASSWORD", "sslmode", "PGSSLMODE", "sslrootcert", "PGSSLROOTCERT");
 
     private final Database database;
     private final int serverMajor;
+    private final Optional<Duration> timeout;
 
-    /** @param serverVersion as the server says, such as `15.19` */
-    public Dump(Database database, String serverVersion) {
+    /**
+     * @param serverVersion as the server says, such as `15.19`
+     * @param timeout after which a program is killed
+     */
+    public Dump(Database database, String serverVersion, Optional<Duration> timeout) {
+        this(database, ServerVersion.major(serverVersion), timeout);
+    }
+
+    private Dump(Database database, int serverMajor, Optional<Duration> timeout) {
         this.database = database;
-        this.serverMajor = major(serverVersion);
+        this.serverMajor = serverMajor;
+        this.timeout = timeout;
     }
 
-    /** Why there can be no dump here, and what to install; empty when there can. */
-    public Optional<String> missing() {
-        return program("pg_dump").isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "there is no pg_dump of version %d or newer; install PostgreSQL's client programs, such as the package postgresql-client-%d"
-                                .formatted(serverMajor, serverMajor));
+    /** Why there can be no dump of such a server here, and what to install; empty when there can. */
+    public static Optional<String> missing(String serverVersion) {
+        int major = ServerVersion.major(serverVersion);
+        return List.of("pg_dump", "pg_restore").stream()
+                .filter(program -> ClientProgram.find(program, major).isEmpty())
+                .findFirst()
+                .map(program -> missing(program, major));
     }
 
-    /** Writes a dump in the custom format. @throws DumpFailed */
-    public void write(Path file) {
-        run("pg_dump", List.of("--format=custom", "--file=" + file));
+    /**
+     * Writes a dump in the custom format. It waits for locks as long as a session would.
+     *
+     * @param snapshot exported by a session that is still in its transaction: the dump holds what that one sees
+     * @throws DumpFailed
+     */
+    public void write(Path file, String snapshot) {
+        run(
+                "pg_dump",
+                List.of(
+                        "--format=custom",
+                        "--no-password",
+                        "--lock-wait-timeout="
+                                + database.settings().lockTimeout().toMillis(),
+                        "--snapshot=" + snapshot,
+                        "--file=" + file,
+                        dbname()));
     }
 
     /** Reads every byte of a dump back, which finds a cut or damaged one. @throws DumpFailed */
     public void readThrough(Path file) {
-        runWith(
-                "pg_restore",
-                List.of("--file=" + (new File("/dev/null").exists() ? "/dev/null" : "NUL"), file.toString()),
-                false);
+        run("pg_restore", List.of("--file=/dev/null", file.toString()));
     }
 
     /** Restores a dump into a new database of the same server. @throws DumpFailed */
     public void restore(Path file, String name) {
         try (var session = database.open()) {
-            var quoted = session.query("select quote_ident(?)", name).single();
-            session.execute("create database " + quoted + " template template0");
+            var create = session.query(Queries.read("create-database"), name).single();
+            session.execute(create.toString());
         }
-        new Dump(database.database(name), serverMajor + "").runRestore(file);
+        new Dump(database.database(name), serverMajor, timeout).runRestore(file);
     }
 
     private void runRestore(Path file) {
-        run("pg_restore", List.of("--exit-on-error", "--no-password", file.toString()));
+        run("pg_restore", List.of("--exit-on-error", "--no-password", dbname(), file.toString()));
     }
 
-    private void run(String program, List<String> arguments) {
-        runWith(program, arguments, true);
+    private void run(String name, List<String> arguments) {
+        var program =
+                ClientProgram.find(name, serverMajor).orElseThrow(() -> new DumpFailed(missing(name, serverMajor)));
+        program.run(arguments, environment(), timeout);
     }
 
-    private void runWith(String program, List<String> arguments, boolean connects) {
-        var path = program(program).orElseThrow(() -> new DumpFailed(missing().orElse(program + " is missing")));
-        var command = new ArrayList<>(List.of(path.toString()));
-        command.addAll(arguments);
-        if (connects) {
-            command.add("--dbname=" + url());
-        }
-        try {
-            var output = Files.createTempFile("gonogo", ".out");
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-            builder.environment().putAll(credentials());
-            int status = builder.start().waitFor();
-            var said = Files.readString(output, StandardCharsets.UTF_8);
-            Files.delete(output);
-            if (status != 0) {
-                throw new DumpFailed("%s ended with status %d: %s".formatted(program, status, said.strip()));
-            }
-        } catch (IOException notStarted) {
-            throw new DumpFailed(program + " cannot be run: " + notStarted.getMessage());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new DumpFailed(program + " was interrupted");
-        }
+    private static String missing(String program, int major) {
+        return "there is no %s of version %d or newer; install PostgreSQL's client programs, such as the package postgresql-client-%d"
+                .formatted(program, major, major);
     }
 
     /** No password in it: arguments are public on a machine. */
-    private String url() {
-        return database.address().jdbcUrl().substring("jdbc:".length());
+    private String dbname() {
+        return "--dbname=" + database.address().libpqUrl();
     }
 
-    private java.util.Map<String, String> credentials() {
+    private Map<String, String> environment() {
         var properties = database.address().properties();
-        var credentials = new java.util.HashMap<String, String>();
-        Optional.ofNullable(properties.getProperty("user")).ifPresent(user -> credentials.put("PGUSER", user));
-        Optional.ofNullable(properties.getProperty("password"))
-                .ifPresent(password -> credentials.put("PGPASSWORD", password));
-        return credentials;
-    }
-
-    private Optional<Path> program(String name) {
-        var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(Path::of);
-        var packaged = Stream.of(
-                        "/usr/lib/postgresql/%d/bin", "/usr/pgsql-%d/bin", "/opt/homebrew/opt/postgresql@%d/bin")
-                .map(folder -> Path.of(folder.formatted(serverMajor)));
-        return Stream.concat(packaged, onPath)
-                .map(folder -> folder.resolve(name))
-                .filter(Files::isExecutable)
-                .filter(program -> version(program) >= serverMajor)
-                .findFirst();
-    }
-
-    private static int version(Path program) {
-        try {
-            var process = new ProcessBuilder(program.toString(), "--version").start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return major(said.replaceFirst("^\\D+", ""));
-        } catch (IOException | InterruptedException unusable) {
-            return 0;
-        }
-    }
-
-    private static int major(String version) {
-        var digits = version.split("[^0-9]", 2)[0];
-        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        var environment = new HashMap<String, String>();
+        VARIABLES.forEach((property, variable) -> Optional.ofNullable(properties.getProperty(property))
+                .ifPresent(value -> environment.put(variable, value)));
+        return environment;
     }
 }

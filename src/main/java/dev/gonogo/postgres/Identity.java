@@ -29,17 +29,12 @@ public record Identity(
                 Marker.read(session));
     }
 
-    public int major() {
-        return Integer.parseInt(serverVersion.split("[^0-9]", 2)[0]);
-    }
-
+    /** Asks before it tries: a refusal would end the session's transaction. */
     private static String systemIdentifier(Session session) {
-        try {
-            return session.query("select system_identifier::text from pg_control_system()")
-                    .single()
-                    .toString();
-        } catch (StatementFailed notAllowed) {
-            return "unknown";
-        }
+        var allowed = session.query("select has_function_privilege('pg_control_system()', 'execute')");
+        return Boolean.TRUE.equals(allowed.single())
+                ? (String) session.query("select system_identifier::text from pg_control_system()")
+                        .single()
+                : "unknown";
     }
 }

@@ -14,7 +14,7 @@ public final class MigrationHistory {
 
     private final String table;
 
-    /** @param table its name, optionally with a schema; without one it is in `public` */
+    /** @param table its name as it is, optionally with a schema; without one it is in `public` */
     public MigrationHistory(String table) {
         this.table = table.contains(".") ? table : "public." + table;
     }
@@ -38,7 +38,8 @@ public final class MigrationHistory {
         }
         var checksum = columns(session).contains("checksum") ? "coalesce(checksum::text, '')" : "''";
         return session
-                .query("select version::text, " + checksum + " from " + quoted(session) + " order by version")
+                .query("select version::text, " + checksum + " from " + quoted(session)
+                        + " where version is not null order by version")
                 .rows()
                 .stream()
                 .map(row -> new Applied(row.get(0).toString(), row.get(1).toString()))
@@ -73,15 +74,15 @@ public final class MigrationHistory {
     }
 
     private boolean exists(Session session) {
-        return Boolean.TRUE.equals(
-                session.query("select to_regclass(?) is not null", table).single());
+        return Boolean.TRUE.equals(session.query("select to_regclass(?) is not null", quoted(session))
+                .single());
     }
 
     private List<String> columns(Session session) {
         return session
                 .query(
                         "select attname::text from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped",
-                        table)
+                        quoted(session))
                 .rows()
                 .stream()
                 .map(row -> row.get(0).toString())

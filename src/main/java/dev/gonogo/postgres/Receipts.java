@@ -1,9 +1,11 @@
 package dev.gonogo.postgres;
 
-import java.util.Optional;
+import java.util.List;
 
-/** Rows of `gonogo.receipt`: a step inserts its own in its own transaction, so that commit and "done" are one fact. */
+/** The table `gonogo.receipt`, with a {@link Receipt} of everything that a run committed. */
 public final class Receipts {
+
+    private static final String ALREADY_THERE = "23505";
 
     private Receipts() {}
 
@@ -12,23 +14,46 @@ public final class Receipts {
         session.execute(Queries.read("receipt-table"));
     }
 
-    /**
-     * Inserts the receipt into the session's transaction.
-     *
-     * @param part of the step, such as a migration file; empty when the step has one part
-     */
-    public static void insert(Session session, String run, String step, String part, String digest) {
+    /** Inserts the receipt into the session's transaction. */
+    public static void insert(Session session, Receipt receipt) {
         session.update(
-                "insert into gonogo.receipt (run, step, part, digest) values (?, ?, ?, ?)", run, step, part, digest);
+                "insert into gonogo.receipt (run, step, part, digest) values (?, ?, ?, ?)",
+                receipt.run(),
+                receipt.step(),
+                receipt.part(),
+                receipt.digest());
     }
 
-    /** The digest under which a part was done, empty when it was not. */
-    public static Optional<String> find(Session session, String run, String step, String part) {
-        return session
-                .query("select digest from gonogo.receipt where run = ? and step = ? and part = ?", run, step, part)
-                .rows()
-                .stream()
-                .map(row -> row.get(0).toString())
-                .findFirst();
+    /** All receipts of a run, in the order of the commits; none when the target has no such table. */
+    public static List<Receipt> of(Session session, String run) {
+        var there = session.query("select to_regclass('gonogo.receipt') is not null");
+        if (!Boolean.TRUE.equals(there.single())) {
+            return List.of();
+        }
+        return session.query(Queries.read("receipts"), run).rows().stream()
+                .map(row -> new Receipt(run, (String) row.get(0), (String) row.get(1), (String) row.get(2)))
+                .toList();
+    }
+
+    /**
+     * Whether a transaction whose end is unknown was committed. Waits for its end: only then can its receipt be inserted a
+     * second time, or be refused as there already.
+     *
+     * @param session outside of any transaction
+     * @throws StatementFailed when the other transaction does not end within the lock timeout
+     */
+    public static boolean committed(Session session, Receipt receipt) {
+        session.begin();
+        try {
+            insert(session, receipt);
+            return false;
+        } catch (StatementFailed refused) {
+            if (refused.sqlState().equals(ALREADY_THERE)) {
+                return true;
+            }
+            throw refused;
+        } finally {
+            session.rollback();
+        }
     }
 }

@@ -2,26 +2,34 @@ package dev.gonogo.postgres;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.postgresql.jdbc.PgStatement;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /**
  * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time and
- * whole. Outside of {@link #begin} … {@link #commit} each is its own transaction. All methods throw
+ * whole. Outside of {@link #begin} … {@link #commit} each is its own transaction. All methods but {@link #close} throw
  * {@link StatementFailed} when the server refuses.
  */
 public final class Session implements AutoCloseable {
 
     private final Connection connection;
+    private final Optional<Deadline> deadline;
     private volatile Statement running;
     private Consumer<Notice> notices = notice -> {};
 
-    Session(Connection connection) {
+    Session(Connection connection, Optional<Deadline> deadline) {
         this.connection = connection;
+        this.deadline = deadline;
     }
 
     /** Where notices go from now on; each is handed over when its statement has ended. */
@@ -63,14 +71,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs one statement with parameters `?`, as {@link #execute}. */
     public long update(String sql, Object... parameters) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeLargeUpdate();
-        } catch (SQLException refused) {
-            throw new StatementFailed(refused);
-        }
+        return prepared(sql, parameters, PreparedStatement::executeLargeUpdate);
     }
 
     /** Runs one query and keeps its whole result. */
@@ -82,14 +83,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs one query with parameters `?`. */
     public Rows query(String sql, Object... parameters) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return rows(statement.executeQuery());
-        } catch (SQLException refused) {
-            throw new StatementFailed(refused);
-        }
+        return prepared(sql, parameters, statement -> rows(statement.executeQuery()));
     }
 
     /** Asks the server to stop what this session is running; does nothing when nothing runs. Thread-safe. */
@@ -100,18 +94,24 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** What was not committed is rolled back. A connection that is lost is closed already. */
     @Override
     public void close() {
-        attempt(connection::close);
+        try {
+            connection.close();
+        } catch (SQLException alreadyLost) {
+            // nothing is left to be done on it
+        }
     }
 
-    private interface Work<T> {
-        T on(Statement statement) throws SQLException;
+    private interface Work<S, T> {
+        T on(S statement) throws SQLException;
     }
 
-    private <T> T run(String sql, Work<T> work) {
+    private <T> T run(String sql, Work<Statement, T> work) {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            limit(statement);
             running = statement;
             try {
                 return work.on(statement);
@@ -120,8 +120,39 @@ public final class Session implements AutoCloseable {
                 handOver(statement);
             }
         } catch (SQLException refused) {
-            throw new StatementFailed(refused);
+            throw failed(refused);
         }
+    }
+
+    private <T> T prepared(String sql, Object[] parameters, Work<PreparedStatement, T> work) {
+        try (var statement = connection.prepareStatement(sql)) {
+            limit(statement);
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return work.on(statement);
+        } catch (SQLException refused) {
+            throw failed(refused);
+        }
+    }
+
+    /** A script may set the server's limits for itself, but it does not get more time than its step. */
+    private void limit(Statement statement) throws SQLException {
+        if (deadline.isPresent()) {
+            long left = deadline.get().millisecondsLeft();
+            if (left <= 0) {
+                throw new PSQLException("nothing was sent", PSQLState.QUERY_CANCELED);
+            }
+            statement.unwrap(PgStatement.class).setQueryTimeoutMs(left);
+        }
+    }
+
+    private StatementFailed failed(SQLException refused) {
+        boolean cancelled = PSQLState.QUERY_CANCELED.getState().equals(refused.getSQLState());
+        return cancelled && deadline.filter(Deadline::isOver).isPresent()
+                ? new StatementFailed(
+                        new PSQLException("the time of the step is over", PSQLState.QUERY_CANCELED, refused))
+                : new StatementFailed(refused);
     }
 
     private void handOver(Statement statement) throws SQLException {
@@ -143,7 +174,7 @@ public final class Session implements AutoCloseable {
         while (result.next()) {
             var row = new ArrayList<>();
             for (int i = 1; i <= columns.size(); i++) {
-                row.add(plain(result.getObject(i)));
+                row.add(plain(result, i));
             }
             rows.add(row);
         }
@@ -151,11 +182,29 @@ public final class Session implements AutoCloseable {
     }
 
     /** Numbers and truths as they are, everything else as PostgreSQL writes it. */
-    private static Object plain(Object value) {
-        if (value == null || value instanceof Boolean || value instanceof Number) {
-            return value instanceof BigDecimal decimal ? decimal.stripTrailingZeros() : value;
+    private static Object plain(ResultSet result, int column) throws SQLException {
+        return switch (result.getMetaData().getColumnType(column)) {
+            case Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.REAL, Types.DOUBLE -> result.getObject(column);
+            case Types.NUMERIC -> number(result.getObject(column));
+            case Types.BIT, Types.BOOLEAN -> truth(result, column);
+            default -> result.getString(column);
+        };
+    }
+
+    /** `NaN` and the infinities are no decimals; a whole one is written without exponent. */
+    private static Object number(Object value) {
+        if (value instanceof BigDecimal decimal) {
+            var plain = decimal.stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
         }
-        return value.toString();
+        return value;
+    }
+
+    /** The driver calls `bit` and `boolean` by the same name. */
+    private static Object truth(ResultSet result, int column) throws SQLException {
+        return result.getMetaData().getColumnTypeName(column).equals("bool")
+                ? result.getObject(column)
+                : result.getString(column);
     }
 
     private interface Action {

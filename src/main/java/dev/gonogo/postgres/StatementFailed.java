@@ -49,9 +49,14 @@ public final class StatementFailed extends RuntimeException {
         return position;
     }
 
-    /** Whether the statement gave way because another session held a lock. */
+    /** Whether the statement gave way because another session held a lock, for too long or each the other's. */
     public boolean metLock() {
-        return sqlState.equals("55P03");
+        return sqlState.equals("55P03") || sqlState.equals("40P01");
+    }
+
+    /** Whether there is no connection any more; what a commit did is unknown then. */
+    public boolean lostConnection() {
+        return sqlState.startsWith("08") || sqlState.startsWith("57P0");
     }
 
     private static ServerErrorMessage server(SQLException cause) {

@@ -2,8 +2,11 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Migrate;
+import dev.gonogo.model.Phase;
 import dev.gonogo.model.Rollback;
 import dev.gonogo.model.Step;
+import dev.gonogo.postgres.Notice;
+import dev.gonogo.trail.JournalUnwritable;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,15 +35,38 @@ final class AfterFailure {
                 "",
                 CHOICES,
                 List.of());
-        var answer = new StepRun(run, step, 0).ask(question).map(Answer::answer);
-        answer.ifPresent(choice -> run.decide(step, choice));
+        var answer = ask(new StepRun(run, step, 0), question).map(Answer::answer);
+        run.decide(step, answer);
         return answer;
     }
 
+    /** Who cannot be asked does not answer. */
+    private static Optional<Answer> ask(StepRun stepRun, Question question) {
+        try {
+            return stepRun.ask(question);
+        } catch (JournalUnwritable stop) {
+            throw stop;
+        } catch (RuntimeException unaskable) {
+            stepRun.notice(new Notice("PROMPT", "nobody could be asked: " + unaskable));
+            return Optional.empty();
+        }
+    }
+
     private static boolean triggered(Run run, Step step) {
-        return run.runbook().rollback().stream()
-                .flatMap(rollback -> rollback.triggers().stream())
-                .anyMatch(trigger -> fires(trigger, step));
+        return !isBehindPointOfNoReturn(run, step)
+                && run.runbook().rollback().stream()
+                        .flatMap(rollback -> rollback.triggers().stream())
+                        .anyMatch(trigger -> fires(trigger, step));
+    }
+
+    private static boolean isBehindPointOfNoReturn(Run run, Step step) {
+        return run.runbook()
+                .pointOfNoReturn()
+                .filter(point -> run.runbook().phases().stream()
+                        .limit(point.beforePhase())
+                        .flatMap(Phase::steps)
+                        .noneMatch(step::equals))
+                .isPresent();
     }
 
     private static boolean fires(Rollback.Trigger trigger, Step step) {

@@ -3,7 +3,6 @@ package dev.gonogo.run;
 import dev.gonogo.model.Backup;
 import dev.gonogo.model.BackupMethod;
 import dev.gonogo.postgres.Database;
-import dev.gonogo.postgres.DatabaseCopy;
 import dev.gonogo.postgres.Dump;
 import dev.gonogo.postgres.DumpFailed;
 import dev.gonogo.postgres.RowCounts;
@@ -12,6 +11,7 @@ import dev.gonogo.trail.RecordedBackup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 
 /** `backup`: makes a copy by the target's method and proves it as far as the step asks. */
@@ -35,78 +35,83 @@ final class BackupRunner {
     }
 
     private Outcome clone(Backup step) {
-        var original = counts(run.database());
+        RowCounts original;
+        try (var session = run.database().open()) {
+            original = RowCounts.read(session, "");
+        }
         var name = Copies.name(run.run(), step.id());
-        var copy = copies().create(name);
-        return proven(step, "CLONE", name, original, counts(copy), size(copy));
+        var copy = Copies.of(run).create(name);
+        var outcome = Outcome.broken("the copy was not read");
+        try {
+            outcome = proven(step, new Made("CLONE", name, size(copy)), original, copy);
+            return outcome;
+        } finally {
+            if (!outcome.isGood()) {
+                Copies.drop(run, name);
+            }
+        }
     }
 
     private Outcome dump(Backup step) {
-        var original = counts(run.database());
         var file = run.evidence().file(DUMP);
-        var dump = new Dump(run.database(), run.run().plan().target().serverVersion());
-        dump.write(file);
+        var dump = new Dump(
+                run.database(),
+                run.run().plan().target().serverVersion(),
+                step.head().timeout());
+        RowCounts original;
+        try (var session = run.database().open()) {
+            original = RowCounts.readWith(session, snapshot -> dump.write(file, snapshot));
+        }
         run.evidence().made(DUMP);
         dump.readThrough(file);
-        if (step.proof() == Backup.Proof.READ) {
-            return recorded(
-                    step,
-                    new RecordedBackup(
-                            "PG_DUMP",
-                            file.getFileName().toString(),
-                            "READ",
-                            original.rows().size(),
-                            original.total(),
-                            bytes(file),
-                            run.run().clock().instant()));
-        }
+        var made = new Made("PG_DUMP", file.getFileName().toString(), bytes(file));
+        return step.proof() == Backup.Proof.READ
+                ? recorded(step, made, original)
+                : restored(step, dump, file, made, original);
+    }
+
+    private Outcome restored(Backup step, Dump dump, Path file, Made made, RowCounts original) {
         var scratch = Copies.name(run.run(), step.id());
         try {
             dump.restore(file, scratch);
-            return proven(
-                    step,
-                    "PG_DUMP",
-                    file.getFileName().toString(),
-                    original,
-                    counts(run.database().database(scratch)),
-                    bytes(file));
+            return proven(step, made, original, run.database().database(scratch));
         } finally {
-            copies().drop(scratch);
+            Copies.drop(run, scratch);
         }
     }
 
-    private Outcome proven(
-            Backup step, String method, String location, RowCounts original, RowCounts copy, long bytes) {
-        var differences = new ArrayList<>(original.differences(copy).entrySet().stream()
-                .map(table -> "rows of %s: %s".formatted(table.getKey(), table.getValue()))
-                .toList());
+    /** How a backup was made, where it is, and its size. */
+    private record Made(String method, String location, long bytes) {}
+
+    private Outcome proven(Backup step, Made made, RowCounts original, Database copy) {
+        var counts = counts(copy);
+        run.evidence().json("row-counts.json", counts);
+        var differences = new ArrayList<String>();
+        original.differences(counts).forEach((table, rows) -> differences.add("rows of %s: %s".formatted(table, rows)));
         original.rows().keySet().stream()
-                .filter(table -> !copy.rows().containsKey(table))
+                .filter(table -> !counts.rows().containsKey(table))
                 .map(table -> "table " + table + " is missing")
                 .forEach(differences::add);
-        run.evidence().json("row-counts.json", copy);
-        if (!differences.isEmpty()) {
-            return Outcome.failed("the copy is not the original: " + String.join("; ", differences));
-        }
-        return recorded(
-                step,
-                new RecordedBackup(
-                        method,
-                        location,
-                        step.proof().name(),
-                        copy.rows().size(),
-                        copy.total(),
-                        bytes,
-                        run.run().clock().instant()));
+        return differences.isEmpty()
+                ? recorded(step, made, counts)
+                : Outcome.failed("the copy is not the original: " + String.join("; ", differences));
     }
 
-    private Outcome recorded(Backup step, RecordedBackup backup) {
+    private Outcome recorded(Backup step, Made made, RowCounts counts) {
+        var backup = new RecordedBackup(
+                made.method(),
+                made.location(),
+                step.proof().name(),
+                counts.rows().size(),
+                counts.total(),
+                made.bytes(),
+                run.run().clock().instant());
         run.evidence().json(RecordedBackup.FILE, backup);
         return Outcome.passed("%s, proven by %s: %d rows in %d tables"
                 .formatted(backup.location(), backup.proof(), backup.rows(), backup.tables()));
     }
 
-    private RowCounts counts(Database database) {
+    private static RowCounts counts(Database database) {
         try (var session = database.open()) {
             return RowCounts.read(session, "");
         }
@@ -114,18 +119,12 @@ final class BackupRunner {
 
     private static long size(Database database) {
         try (var session = database.open()) {
-            return ((Number) session.query("select pg_database_size(current_database())")
-                            .single())
-                    .longValue();
+            var size = session.query("select pg_database_size(current_database())");
+            return ((Number) size.single()).longValue();
         }
     }
 
-    private DatabaseCopy copies() {
-        return new DatabaseCopy(
-                run.run().target().database(), run.run().plan().target().database());
-    }
-
-    private static long bytes(java.nio.file.Path file) {
+    private static long bytes(Path file) {
         try {
             return Files.size(file);
         } catch (IOException unreadable) {

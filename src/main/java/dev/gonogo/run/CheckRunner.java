@@ -21,6 +21,7 @@ final class CheckRunner {
             return outcome.isGood() ? judgedByNotices(outcome) : outcome;
         } catch (StatementFailed error) {
             run.evidence().text("error.txt", error.getMessage() + "\n");
+            run.keepNotices();
             return Outcome.broken(error.getMessage());
         }
     }

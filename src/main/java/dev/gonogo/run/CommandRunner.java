@@ -1,7 +1,10 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,39 +25,62 @@ final class CommandRunner {
         try {
             var output = Files.createTempFile("gonogo", ".out");
             try {
-                return run(step, output);
+                return run(step, start(step, output), output);
             } finally {
                 Files.deleteIfExists(output);
             }
         } catch (IOException notStarted) {
             return Outcome.broken(
                     "`%s` cannot be started: %s".formatted(step.arguments().get(0), notStarted.getMessage()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Outcome.broken("it was interrupted");
         }
     }
 
-    private Outcome run(Command step, Path output) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(step.arguments())
+    private Process start(Command step, Path output) throws IOException {
+        return new ProcessBuilder(step.arguments())
                 .directory(run.run().runbook().folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(new File("/dev/null"))
                 .start();
+    }
+
+    private Outcome run(Command step, Process process, Path output) {
         var longest = step.head().timeout().orElse(LONGEST);
-        boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
-        if (!ended) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+        try {
+            boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                kill(process);
+                process.waitFor();
+            }
+            keep(output);
+            return ended
+                    ? judged(step, process.exitValue())
+                    : Outcome.failed("it did not end within " + longest.toSeconds() + " s and was killed");
+        } catch (InterruptedException stopped) {
+            kill(process);
+            Thread.currentThread().interrupt();
+            return step.mutates() ? Outcome.inDoubt("it was interrupted") : Outcome.broken("it was interrupted");
         }
-        run.evidence().text("output.txt", Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1));
-        if (!ended) {
-            return Outcome.failed("it did not end within " + longest.toSeconds() + " s and was killed");
-        }
-        int status = process.exitValue();
+    }
+
+    private static Outcome judged(Command step, int status) {
         return status == step.exitStatus()
                 ? Outcome.passed("exit status " + status)
                 : Outcome.failed("exit status %d, wanted is %d".formatted(status, step.exitStatus()));
+    }
+
+    /** With what it has started itself. */
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** What is no UTF-8 in it is replaced, so that secrets in the rest can be told and masked. */
+    private void keep(Path output) {
+        try {
+            run.evidence().text("output.txt", new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

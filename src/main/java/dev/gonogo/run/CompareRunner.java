@@ -2,19 +2,15 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Compare;
 import dev.gonogo.model.Snapshot;
-import dev.gonogo.plan.Digest;
 import dev.gonogo.plan.Json;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.RowCounts;
 import dev.gonogo.postgres.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** `compare`: the database now against a snapshot of this run, read back from its evidence. */
 final class CompareRunner {
@@ -55,37 +51,27 @@ final class CompareRunner {
 
     private List<String> catalog(Compare step, Session session) {
         var before = snapshot(step, SnapshotRunner.CATALOG, Catalog.class);
-        var diff = CatalogDiff.between(before, Catalog.read(session));
+        var diff = CatalogDiff.between(before, masked(Catalog.read(session)));
         run.evidence().json("catalog-differences.json", diff);
         return CatalogDiffs.told(diff);
     }
 
-    private <T> T snapshot(Compare step, String file, Class<T> type) {
-        var id = run.run()
-                .runbook()
-                .steps()
-                .filter(Snapshot.class::isInstance)
-                .filter(snapshot -> snapshot.head().name().equals(step.with().name()))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        return run.run().evidenceOf(id).stream()
-                .filter(evidence -> evidence.path().endsWith(file))
-                .findFirst()
-                .flatMap(evidence -> read(evidence.path(), evidence.sha256()))
-                .map(text -> Json.read(text, type))
-                .orElseThrow(() -> new SnapshotMissing(step.with().name(), file));
+    /** As the snapshot's evidence would show it: a password may be a word that definitions contain too. */
+    private Catalog masked(Catalog catalog) {
+        return Json.read(run.run().secrets().mask(Json.file(catalog)), Catalog.class);
     }
 
-    private Optional<String> read(String path, String sha256) {
-        try {
-            var bytes = Files.readAllBytes(run.run().folder().path().resolve(path));
-            return Digest.of(bytes).equals(sha256)
-                    ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Of the last snapshot of that name that was taken. */
+    private <T> T snapshot(Compare step, String file, Class<T> type) {
+        var earlier = new EarlierEvidence(run.run());
+        var runbook = run.run().runbook();
+        return Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .filter(Snapshot.class::isInstance)
+                .filter(snapshot -> snapshot.head().name().equals(step.with().name()))
+                .map(snapshot -> earlier.json(snapshot.id(), file, type))
+                .flatMap(Optional::stream)
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new SnapshotMissing(step.with().name(), file));
     }
 
     /** The snapshot was not taken in this run, does not hold what is compared, or was changed since. */

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.plan.Digest;
+import dev.gonogo.postgres.DatabaseCopy;
 
 /** Names of databases that a run makes beside its target. */
 final class Copies {
@@ -8,6 +9,18 @@ final class Copies {
     private static final int LONGEST = 63;
 
     private Copies() {}
+
+    /** Copies of the target, made and dropped within the time of the step. */
+    static DatabaseCopy of(StepRun run) {
+        return new DatabaseCopy(run.database(), run.run().plan().target().database());
+    }
+
+    /** Drops a copy, also when the time of the step is over. */
+    static void drop(StepRun run, String name) {
+        new DatabaseCopy(
+                        run.run().target().database(), run.run().plan().target().database())
+                .drop(name);
+    }
 
     /** The same name for the same step of the same run, no longer than PostgreSQL allows. */
     static String name(Run run, String step) {

@@ -1,19 +1,62 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
+import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.MigrationHistory;
+import dev.gonogo.postgres.Session;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The history table of the run's migrations. */
 final class History {
 
-    private History() {}
+    private final Run run;
+    private final Migrations migrations;
+    private final MigrationHistory table;
+
+    /** Of a runbook that has migrations. */
+    History(Run run) {
+        this.run = run;
+        this.migrations = run.runbook().migrations().orElseThrow();
+        this.table = new MigrationHistory(migrations.history());
+    }
 
     /** Its name, empty when the runbook has no migrations. */
     static String table(Run run) {
-        return run.runbook().migrations().map(said -> of(said).table()).orElse("");
+        return run.runbook()
+                .migrations()
+                .map(said -> new MigrationHistory(said.history()).table())
+                .orElse("");
     }
 
-    static MigrationHistory of(Migrations migrations) {
-        return new MigrationHistory(migrations.history());
+    /** What is applied and what is pending, as the session's database has it. */
+    PendingMigrations state(Session session) {
+        return PendingMigrations.of(migrations, table.read(session), run.files());
+    }
+
+    void createIfMissing(Session session) {
+        table.createIfMissing(session);
+    }
+
+    void insert(Session session, MigrationFile file, String sha256) {
+        var spelling = spelling(table.read(session));
+        table.insert(session, PendingMigrations.spellings(file).get(spelling), file.name(), sha256);
+    }
+
+    /** Deletes the row of a file, however the table writes its version. */
+    void delete(Session session, MigrationFile file) {
+        PendingMigrations.spellings(file).forEach(version -> table.delete(session, version));
+    }
+
+    /** The spelling of the rows that are there, so that other tools understand the new one. */
+    private int spelling(List<MigrationHistory.Applied> rows) {
+        var versions = rows.stream().map(MigrationHistory.Applied::version).toList();
+        return IntStream.range(0, 3)
+                .filter(spelling -> migrations.files().stream()
+                        .map(file -> PendingMigrations.spellings(file).get(spelling))
+                        .anyMatch(versions::contains))
+                .findFirst()
+                .orElse(0);
     }
 }

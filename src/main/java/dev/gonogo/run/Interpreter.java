@@ -5,8 +5,6 @@ import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Poll;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Task;
-import dev.gonogo.postgres.DatabaseUnreachable;
-import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
 import java.util.ArrayList;
@@ -111,22 +109,9 @@ final class Interpreter {
                         step.id(), step.kind(), attempt, run.planned(step).digest()));
         states.go(step.id(), StepState.RUNNING);
         var stepRun = new StepRun(run, step, attempt);
-        var outcome = attempt(step, stepRun);
+        var outcome = new Attempt(run, step, stepRun).run(states);
         finished(step, outcome, attempt, stepRun.evidence().files());
         return outcome;
-    }
-
-    private Outcome attempt(Step step, StepRun stepRun) {
-        try {
-            var refusal = Guards.refuse(run, step);
-            return refusal.isPresent() ? Outcome.failed(refusal.get()) : step.as(new StepRunners(stepRun, states));
-        } catch (DatabaseUnreachable gone) {
-            return Outcome.broken(gone.getMessage());
-        } catch (StatementFailed failed) {
-            return failed.sqlState().startsWith("08") && run.planned(step).mutates()
-                    ? new Outcome(StepState.IN_DOUBT, "the connection was lost: " + failed.getMessage())
-                    : Outcome.broken(failed.getMessage());
-        }
     }
 
     private Outcome notApplicable(Step step) {

@@ -3,32 +3,36 @@ package dev.gonogo.run;
 import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
-import dev.gonogo.plan.PendingMigrations;
+import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.Session;
 import dev.gonogo.trail.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** `migrateBack`: the file that reverts each applied migration, newest first, its history row deleted in the same transaction. */
+/**
+ * `migrateBack`: the file that reverts each applied migration, newest first, its history row deleted in the same
+ * transaction. On a way back these are only the migrations that this run applied.
+ */
 final class MigrateBackRunner {
 
     private final StepRun run;
     private final Migrations migrations;
+    private final History history;
+    private final ScriptRun scripts;
 
     MigrateBackRunner(StepRun run) {
         this.run = run;
         this.migrations = run.run().runbook().migrations().orElseThrow();
+        this.history = new History(run.run());
+        this.scripts = ScriptRun.of(run);
     }
 
     Outcome run(MigrateBack step) {
         List<MigrationFile> files;
         try (var session = run.database().open()) {
             Receipts.create(session);
-            files = PendingMigrations.of(
-                            migrations,
-                            History.of(migrations).read(session),
-                            run.run().files())
-                    .above(step.to().name());
+            files = files(step, session);
         }
         var reverted = new ArrayList<String>();
         for (MigrationFile file : files) {
@@ -37,12 +41,22 @@ final class MigrateBackRunner {
                 reverted.add(file.fileName());
             } catch (ScriptFailed failed) {
                 run.evidence().text("error.txt", failed.getMessage() + "\n");
-                return Outcome.failed(MigrateRunner.told(failed));
+                run.keepNotices();
+                return Outcome.failed(failed.told() + told("; reverted before it: ", reverted));
             }
         }
         run.keepNotices();
-        return Outcome.passed(
-                reverted.isEmpty() ? "nothing was to be reverted" : "reverted " + String.join(", ", reverted));
+        return Outcome.passed(reverted.isEmpty() ? "nothing was to be reverted" : told("reverted ", reverted));
+    }
+
+    private List<MigrationFile> files(MigrateBack step, Session session) {
+        var above = history.state(session).above(step.to().name());
+        if (!run.run().isWayBack(step)) {
+            return above;
+        }
+        var own =
+                Receipts.of(session, run.run().id()).stream().map(Receipt::part).toList();
+        return above.stream().filter(file -> own.contains(file.fileName())).toList();
     }
 
     private void revert(MigrateBack step, MigrationFile file) {
@@ -50,21 +64,12 @@ final class MigrateBackRunner {
         var sql = run.run().files().get(path);
         run.run().journal().append(new Event.PartStarted(step.id(), path));
         long begun = System.nanoTime();
-        Reverting.run(run.database(), sql.script(), run::notice, session -> {
-            History.of(migrations).delete(session, historyVersion(file, session));
-            Receipts.insert(session, run.run().id(), step.id(), path, sql.sha256());
-        });
+        scripts.takeBack(
+                sql.script(), Ending.leaving(run, path, sql.sha256(), session -> history.delete(session, file)));
         run.run().journal().append(new Event.PartFinished(step.id(), path, (System.nanoTime() - begun) / 1_000_000));
     }
 
-    /** The version as the table writes it. */
-    private String historyVersion(MigrationFile file, dev.gonogo.postgres.Session session) {
-        var stem = file.fileName().replaceFirst("\\.sql$", "");
-        return History.of(migrations).read(session).stream()
-                .map(row -> row.version())
-                .filter(version ->
-                        List.of(file.version(), stem, file.fileName()).contains(version))
-                .findFirst()
-                .orElse(file.version());
+    private static String told(String what, List<String> reverted) {
+        return reverted.isEmpty() ? "" : what + String.join(", ", reverted);
     }
 }

@@ -11,7 +11,9 @@ import dev.gonogo.postgres.Address;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Marker;
 import dev.gonogo.postgres.SessionSettings;
+import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A target that sessions can be opened on; an embedded one is started for it, and removed when this is closed. */
@@ -74,8 +76,10 @@ public final class OpenTarget implements AutoCloseable {
             workplace.secrets().add(started.password());
             var address = Address.of(started.host(), started.port(), "postgres", started.user(), started.password());
             var name = StepId.slug(target.name()).replace('-', '_');
-            try (var session = new Database(address, settings).open()) {
-                session.execute("create database \"" + name + "\"");
+            if (!name.equals("postgres")) {
+                try (var session = new Database(address, settings).open()) {
+                    session.execute("create database \"" + name + "\"");
+                }
             }
             var database = new Database(address.database(name), settings);
             server.fixtures().forEach(fixture -> load(database, files.get(fixture.path()), fixture));
@@ -92,21 +96,30 @@ public final class OpenTarget implements AutoCloseable {
     private static void load(Database database, SqlFile file, SourceFile named) {
         try (var session = database.open()) {
             session.begin();
-            Scripts.execute(session, file.script(), statement -> {});
+            Scripts.execute(session, file.script());
             session.commit();
         } catch (ScriptFailed failed) {
             throw new FixtureFailed(named, failed);
+        } catch (StatementFailed refused) {
+            throw new FixtureFailed(named, new ScriptFailed(file.script(), refused));
         }
     }
 
     private static String secret(Target target, Secret secret, Workplace workplace) {
-        var value = workplace
-                .secret(secret.name())
+        var value = read(target, secret, workplace)
                 .orElseThrow(() -> new TargetUnusable(
                         target,
                         "the environment variable `%s` is not set; set it, or `%s_FILE` to a file that holds the value"
                                 .formatted(secret.name(), secret.name())));
         workplace.secrets().add(value);
         return value;
+    }
+
+    private static Optional<String> read(Target target, Secret secret, Workplace workplace) {
+        try {
+            return workplace.secret(secret.name());
+        } catch (UncheckedIOException unreadable) {
+            throw new TargetUnusable(target, unreadable.getMessage());
+        }
     }
 }

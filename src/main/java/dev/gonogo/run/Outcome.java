@@ -21,6 +21,10 @@ record Outcome(StepState state, String message) {
         return new Outcome(StepState.BROKEN, message);
     }
 
+    static Outcome inDoubt(String message) {
+        return new Outcome(StepState.IN_DOUBT, message);
+    }
+
     static Outcome waiting(String message) {
         return new Outcome(StepState.WAITING, message);
     }

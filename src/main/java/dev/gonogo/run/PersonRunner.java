@@ -30,32 +30,26 @@ final class PersonRunner {
     Outcome ask(Ask step) {
         var head = step.head();
         var question = new Question(head.id(), head.name(), head.instructions(), choices(step), List.of());
-        for (var answer = run.ask(question); answer.isPresent(); answer = run.ask(question)) {
-            if (step.type() != Ask.AnswerType.NUMBER || isNumber(answer.get().answer())) {
-                run.evidence()
-                        .json(
-                                "answer.json",
-                                Map.of(
-                                        "answer",
-                                        answer.get().answer(),
-                                        "as",
-                                        answer.get().as()));
-                return Outcome.passed("%s answered `%s`"
-                        .formatted(who(answer.get()), answer.get().answer()));
-            }
-        }
-        return Outcome.waiting("nobody answered");
+        return run.ask(question, answer -> step.type() != Ask.AnswerType.NUMBER || isNumber(answer.answer()))
+                .map(this::answered)
+                .orElseGet(() -> Outcome.waiting("nobody answered"));
+    }
+
+    private Outcome answered(Answer answer) {
+        run.evidence().json("answer.json", Map.of("answer", answer.answer(), "as", answer.as()));
+        return Outcome.passed("%s answered `%s`".formatted(who(answer), answer.answer()));
     }
 
     Outcome poll(Poll step) {
         var text = "go or no-go, " + step.role() + "?";
         var question =
                 new Question(step.id(), text, step.head().instructions(), List.of("go", "no-go"), List.of(step.role()));
-        return run.ask(question)
+        return run.ask(question, run::isPersonal)
                 .map(answer -> answer.answer().equals("go")
                         ? Outcome.passed(who(answer) + " says go" + note(answer))
                         : Outcome.refused(who(answer) + " says no-go" + note(answer)))
-                .orElseGet(() -> Outcome.waiting("role `" + step.role() + "` did not answer"));
+                .orElseGet(
+                        () -> Outcome.waiting("role `" + step.role() + "` did not answer" + run.scriptedDoNotCount()));
     }
 
     private static List<String> choices(Ask step) {

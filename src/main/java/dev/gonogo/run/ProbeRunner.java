@@ -6,6 +6,7 @@ import dev.gonogo.model.Result;
 import dev.gonogo.postgres.Constraints;
 import dev.gonogo.postgres.RowSecurity;
 import dev.gonogo.postgres.Rows;
+import dev.gonogo.postgres.ServerVersion;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.Views;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
                 .single()
                 .toString();
         run.evidence().json("server-version.json", Map.of("serverVersion", version));
-        int major = Integer.parseInt(version.split("[^0-9]", 2)[0]);
+        int major = ServerVersion.major(version);
         if (major >= probe.atLeast() && major <= probe.atMost()) {
             return Outcome.passed("PostgreSQL " + version);
         }

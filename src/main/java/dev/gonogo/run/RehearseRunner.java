@@ -9,9 +9,9 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Database;
-import dev.gonogo.postgres.DatabaseCopy;
 import dev.gonogo.postgres.RowCounts;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedRehearsal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,21 +29,19 @@ final class RehearseRunner {
     }
 
     Outcome run(Rehearse step) {
-        var copies = new DatabaseCopy(
-                run.run().target().database(), run.run().plan().target().database());
         var name = Copies.name(run.run(), step.id());
         try {
-            var clone = copies.create(name);
+            var clone = Copies.of(run).create(name);
             return step.backTo().map(to -> backAndForward(clone, to.name())).orElseGet(() -> thereAndBack(clone));
         } catch (ScriptFailed failed) {
             run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Outcome.failed(MigrateRunner.told(failed));
+            return Outcome.failed(failed.told());
         } catch (UndeclaredLoss loss) {
             return Outcome.failed(loss.getMessage());
         } catch (StatementFailed refused) {
             return Outcome.broken(refused.getMessage());
         } finally {
-            copies.drop(name);
+            Copies.drop(run, name);
         }
     }
 
@@ -56,9 +54,11 @@ final class RehearseRunner {
         double forward = seconds(() -> files.forEach(file -> forward(clone, file)));
         var after = state(clone);
         double back = seconds(() -> newestFirst(files).forEach(file -> back(clone, file)));
-        var differences = new ArrayList<>(differences("after the way back", before, state(clone)));
-        files.forEach(file -> forward(clone, file));
-        differences.addAll(differences("after the second way forward", after, state(clone)));
+        var differences = differences("after the way back", before, state(clone));
+        if (differences.isEmpty()) {
+            files.forEach(file -> forward(clone, file));
+            differences = differences("after the second way forward", after, state(clone));
+        }
         return recorded(files, forward, back, differences);
     }
 
@@ -86,8 +86,7 @@ final class RehearseRunner {
 
     private PendingMigrations migrations(Database clone) {
         try (var session = clone.open()) {
-            return PendingMigrations.of(
-                    migrations, History.of(migrations).read(session), run.run().files());
+            return new History(run.run()).state(session);
         }
     }
 
@@ -99,8 +98,7 @@ final class RehearseRunner {
 
     /** With the same eye on losses as the migration itself. */
     private void forward(Database clone, MigrationFile file) {
-        var done = new ScriptRun(clone, 0, notice -> {})
-                .run(script(migrations.folder(), file), allowedLosses(), session -> {});
+        var done = on(clone).run(script(migrations.folder(), file), allowedLosses(), Ending.withoutTrace());
         if (!done.committed()) {
             throw new UndeclaredLoss(MigrateRunner.lost(file, done.undeclared()));
         }
@@ -127,10 +125,15 @@ final class RehearseRunner {
     }
 
     private void back(Database clone, MigrationFile file) {
-        Reverting.run(clone, script(migrations.rollbackFolder(), file), notice -> {}, session -> {});
+        on(clone).takeBack(script(migrations.rollbackFolder(), file), Ending.withoutTrace());
     }
 
-    private dev.gonogo.sql.SqlScript script(String folder, MigrationFile file) {
+    /** Nobody else holds a lock on a clone. */
+    private static ScriptRun on(Database clone) {
+        return new ScriptRun(clone, 0, notice -> {});
+    }
+
+    private SqlScript script(String folder, MigrationFile file) {
         return run.run().files().get(folder + "/" + file.fileName()).script();
     }
 

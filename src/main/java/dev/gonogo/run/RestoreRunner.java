@@ -1,37 +1,91 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Backup;
 import dev.gonogo.model.Restore;
-import dev.gonogo.plan.PlannedStep;
-import dev.gonogo.postgres.DatabaseCopy;
+import dev.gonogo.postgres.Dump;
+import dev.gonogo.postgres.DumpFailed;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.RecordedBackup;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/** `restore`: puts the clone that a backup made in the place of the database; what was there is kept under another name. */
+/**
+ * `restore`: makes a database of a proven backup and puts it in the place of the target's; what was there is kept under
+ * another name, and so is the backup.
+ */
 final class RestoreRunner {
 
     private final StepRun run;
+    private final EarlierEvidence earlier;
 
     RestoreRunner(StepRun run) {
         this.run = run;
+        this.earlier = new EarlierEvidence(run.run());
+    }
+
+    /** A proven backup; `dump` is empty for a clone. */
+    private record Proven(RecordedBackup backup, Optional<Path> dump) {
+
+        boolean isClone() {
+            return backup.method().equals("CLONE");
+        }
     }
 
     Outcome run(Restore step) {
-        var backup = run.run().plan().steps().stream()
-                .filter(planned -> planned.kind().equals("backup")
-                        && planned.name().equals(step.backup().name()))
-                .map(PlannedStep::id)
-                .findFirst()
-                .orElseThrow();
-        if (run.run().evidenceOf(backup).isEmpty()) {
-            return Outcome.failed("backup `%s` was not made in this run"
+        var proven =
+                proven(step).filter(backup -> backup.isClone() || backup.dump().isPresent());
+        if (proven.isEmpty()) {
+            return Outcome.failed("backup `%s` was not made and proven in this run, or is not what it was"
                     .formatted(step.backup().name()));
         }
         try {
-            var copies = new DatabaseCopy(
-                    run.run().target().database(), run.run().plan().target().database());
-            var replaced = copies.putInPlace(Copies.name(run.run(), backup));
-            return Outcome.passed("restored; what was there is kept as database `%s`".formatted(replaced));
-        } catch (StatementFailed refused) {
-            return Outcome.failed(refused.getMessage());
+            return restored(step, proven.get());
+        } catch (StatementFailed failed) {
+            if (failed.lostConnection()) {
+                throw failed;
+            }
+            return Outcome.failed(failed.getMessage());
+        } catch (DumpFailed failed) {
+            return Outcome.failed(failed.getMessage());
+        }
+    }
+
+    /** The last backup of that name that is proven. */
+    private Optional<Proven> proven(Restore step) {
+        return run.run()
+                .runbook()
+                .steps()
+                .filter(Backup.class::isInstance)
+                .filter(backup -> backup.head().name().equals(step.backup().name()))
+                .flatMap(backup -> earlier
+                        .json(backup.id(), RecordedBackup.FILE, RecordedBackup.class)
+                        .map(made -> new Proven(made, earlier.file(backup.id(), made.location())))
+                        .stream())
+                .reduce((first, last) -> last);
+    }
+
+    private Outcome restored(Restore step, Proven proven) {
+        var fresh = Copies.name(run.run(), step.id() + " fresh");
+        var kept = Copies.name(run.run(), step.id() + " kept");
+        var copies = Copies.of(run);
+        try {
+            make(fresh, proven);
+            copies.putInPlace(fresh, kept);
+            var message = "restored; what was there is kept as database `%s`".formatted(kept);
+            return copies.hasSettings(kept)
+                    ? Outcome.warned(message + ", and so are its owner, its privileges and its settings")
+                    : Outcome.passed(message);
+        } finally {
+            Copies.drop(run, fresh);
+        }
+    }
+
+    private void make(String name, Proven proven) {
+        if (proven.isClone()) {
+            Copies.of(run).create(name, proven.backup().location());
+        } else {
+            new Dump(run.database(), run.run().plan().target().serverVersion(), Optional.empty())
+                    .restore(proven.dump().orElseThrow(), name);
         }
     }
 }

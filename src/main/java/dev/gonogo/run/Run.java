@@ -31,7 +31,7 @@ final class Run {
     private final Journal journal;
     private final Secrets secrets;
     private final Map<String, List<Event.EvidenceFile>> seen = new HashMap<>();
-    private final Map<String, String> decisions = new HashMap<>();
+    private final Map<String, Optional<String>> decisions = new HashMap<>();
 
     Run(
             Runbook runbook,
@@ -98,7 +98,12 @@ final class Run {
         return Planner.find(plan, step.id()).orElseThrow();
     }
 
-    /** Sessions for a step: under the run's name, and no longer than the step may take. */
+    /** Whether the step takes something back. */
+    boolean isWayBack(Step step) {
+        return plan.rollbackSteps().contains(planned(step));
+    }
+
+    /** Sessions for a step that begins now: under the run's name, and no longer than the step may take. */
     Database database(Step step) {
         var database = target.database();
         return step.head()
@@ -111,13 +116,13 @@ final class Run {
         return new Evidence(folder, step.id(), attempt, secrets);
     }
 
-    /** Remembers what a person decided about a step that did not pass. */
-    void decide(Step step, String choice) {
+    /** Remembers what a person decided about a step that did not pass; empty: nobody did. */
+    void decide(Step step, Optional<String> choice) {
         decisions.put(step.id(), choice);
     }
 
     Optional<String> decided(Step step) {
-        return Optional.ofNullable(decisions.get(step.id()));
+        return decisions.getOrDefault(step.id(), Optional.empty());
     }
 
     /** Remembers what a finished step saw, for steps that compare with it. */

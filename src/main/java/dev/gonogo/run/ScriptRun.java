@@ -6,81 +6,74 @@ import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.sql.SqlScript;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/**
- * One script in one transaction of a fresh session. Before it commits, the catalog is compared with the one before: a loss
- * that nobody declared takes everything back. A transaction that met a lock is tried again.
- */
+/** One script in one transaction of a fresh session. A transaction that met a lock is tried again. */
 final class ScriptRun {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-
     private final Database database;
-    private final int retryLocks;
+    private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
 
     ScriptRun(Database database, int retryLocks, Consumer<Notice> notices) {
         this.database = database;
-        this.retryLocks = retryLocks;
+        this.lockRetry = new LockRetry(retryLocks, notices);
         this.notices = notices;
     }
 
+    /** For a step that changes the target. */
+    static ScriptRun of(StepRun run) {
+        return new ScriptRun(run.database(), run.run().target().target().retryLocks(), run::notice);
+    }
+
     /** What the transaction did; nothing when a loss was undeclared. */
-    record Done(CatalogDiff diff, List<String> undeclared, int attempts) {
+    record Done(CatalogDiff diff, List<String> undeclared) {
         boolean committed() {
             return undeclared.isEmpty();
         }
     }
 
     /**
-     * Runs the script, then `last` in the same transaction.
+     * Runs the script with an eye on the catalog: a loss that nobody declared takes everything back.
      *
-     * @throws ScriptFailed when the server refuses a statement; the transaction is rolled back then
+     * @throws ScriptFailed when the server refuses a statement or the commit; nothing took effect then
      */
-    Done run(SqlScript script, List<AllowedLoss> allowed, Consumer<Session> last) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return attempt(script, allowed, last, attempt);
-            } catch (ScriptFailed failed) {
-                if (!failed.failure().metLock() || attempt > retryLocks) {
-                    throw failed;
-                }
-                notices.accept(new Notice(
-                        "LOCK",
-                        "attempt %d met a lock and gave way: %s"
-                                .formatted(attempt, failed.failure().primary())));
-                pause(FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6)));
-            }
-        }
-    }
-
-    private Done attempt(SqlScript script, List<AllowedLoss> allowed, Consumer<Session> last, int attempt) {
-        try (var session = database.open().notices(notices)) {
-            session.begin();
+    Done run(SqlScript script, List<AllowedLoss> allowed, Ending ending) {
+        return transaction(script, session -> {
             var before = Catalog.read(session);
-            Scripts.execute(session, script, statement -> {});
+            Scripts.execute(session, script);
             var diff = CatalogDiff.between(before, Catalog.read(session));
             var undeclared = CatalogDiffs.undeclared(diff, allowed);
             if (undeclared.isEmpty()) {
-                last.accept(session);
-                session.commit();
+                ending.commit(session);
             } else {
                 session.rollback();
             }
-            return new Done(diff, undeclared, attempt);
-        }
+            return new Done(diff, undeclared);
+        });
     }
 
-    private static void pause(Duration time) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+    /** Runs a script that takes something back: it may remove whatever it removes. @throws ScriptFailed as {@link #run} */
+    void takeBack(SqlScript script, Ending ending) {
+        transaction(script, session -> {
+            Scripts.execute(session, script);
+            ending.commit(session);
+            return null;
+        });
+    }
+
+    private <T> T transaction(SqlScript script, Function<Session, T> work) {
+        return lockRetry.run(() -> {
+            try (var session = database.open().notices(notices)) {
+                session.begin();
+                return work.apply(session);
+            } catch (StatementFailed refused) {
+                throw new ScriptFailed(script, refused);
+            }
+        });
     }
 }

@@ -21,11 +21,11 @@ public final class ScriptedPrompt implements Prompt {
     public static ScriptedPrompt read(Path file) {
         try {
             var script = Json.read(Files.readString(file), Script.class);
-            if (script.answers() == null) {
+            if (script == null || script.answers() == null) {
                 throw new AnswersUnusable(file, "it has no list `answers`");
             }
             for (Entry entry : script.answers()) {
-                if (entry.step() == null || entry.answer() == null) {
+                if (entry == null || entry.step() == null || entry.answer() == null) {
                     throw new AnswersUnusable(file, "an entry has no `step` or no `answer`");
                 }
             }

@@ -4,6 +4,7 @@ import dev.gonogo.model.SqlStep;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
+import java.util.List;
 
 /** `sql`: one transaction with its receipt. */
 final class SqlRunner {
@@ -18,27 +19,26 @@ final class SqlRunner {
         try (var session = run.database().open()) {
             Receipts.create(session);
         }
-        var scripts = new ScriptRun(run.database(), run.run().target().target().retryLocks(), run::notice);
+        var ending = Ending.leaving(run, "", run.run().planned(step).digest());
         try {
-            var done = scripts.run(
-                    script(step),
-                    step.allowedLosses(),
-                    session -> Receipts.insert(
-                            session,
-                            run.run().id(),
-                            step.id(),
-                            "",
-                            run.run().planned(step).digest()));
+            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), ending);
             run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(done.diff(), done.undeclared()));
-            run.keepNotices();
-            return done.committed()
-                    ? Outcome.passed("done")
-                    : Outcome.failed("it would remove %s, which the step does not declare; it was rolled back"
-                            .formatted(String.join(", ", done.undeclared())));
+            return done.committed() ? done() : Outcome.failed(lost(done.undeclared()));
         } catch (ScriptFailed failed) {
             run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Outcome.failed(MigrateRunner.told(failed));
+            return Outcome.failed(failed.told());
+        } finally {
+            run.keepNotices();
         }
+    }
+
+    private Outcome done() {
+        return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
+    }
+
+    private static String lost(List<String> undeclared) {
+        return "it would remove %s, which the step does not declare; it was rolled back"
+                .formatted(String.join(", ", undeclared));
     }
 
     private SqlScript script(SqlStep step) {

@@ -8,6 +8,7 @@ import dev.gonogo.trail.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** One attempt of one step: the run, the step's own database sessions, its evidence, and what the server said. */
@@ -18,12 +19,14 @@ final class StepRun {
     private final Run run;
     private final Step step;
     private final Evidence evidence;
+    private final Database database;
     private final List<Notice> notices = new ArrayList<>();
 
     StepRun(Run run, Step step, int attempt) {
         this.run = run;
         this.step = step;
         this.evidence = run.evidence(step, attempt);
+        this.database = run.database(step);
     }
 
     Run run() {
@@ -39,7 +42,7 @@ final class StepRun {
     }
 
     Database database() {
-        return run.database(step);
+        return database;
     }
 
     /** Records something that the server said. */
@@ -56,8 +59,10 @@ final class StepRun {
                 .findFirst();
     }
 
+    /** Whether the server said something that a person should read. */
     boolean warned() {
-        return notices.stream().anyMatch(notice -> notice.severity().equals("WARNING"));
+        return failureNotice().isPresent()
+                || notices.stream().anyMatch(notice -> notice.severity().equals("WARNING"));
     }
 
     void keepNotices() {
@@ -71,17 +76,32 @@ final class StepRun {
         }
     }
 
-    /** Asks until an answer counts or nobody answers, and records every answer that counts. */
+    /** Asks until an answer counts or nobody answers, and records the answer that counts. */
     Optional<Answer> ask(Question question) {
+        return ask(question, answer -> true);
+    }
+
+    /** The same, where an answer must be more than one that the question accepts. */
+    Optional<Answer> ask(Question question, Predicate<Answer> counts) {
         for (var answer = run.prompt().ask(question);
                 answer.isPresent();
                 answer = run.prompt().ask(question)) {
-            if (question.accepts(answer.get())) {
+            if (question.accepts(answer.get()) && counts.test(answer.get())) {
                 record(answer.get());
                 return answer;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether an answer may decide about this target: on a guarded one it must not come from a file. */
+    boolean isPersonal(Answer answer) {
+        return !(answer.scripted() && run.target().target().guarded());
+    }
+
+    /** For messages. */
+    String scriptedDoNotCount() {
+        return run.target().target().guarded() ? "; on a guarded target, answers from a file do not count" : "";
     }
 
     private void record(Answer answer) {

@@ -37,10 +37,12 @@ final class Transitions {
             new Row(PASSED, ROLLED_BACK, "what it did was taken back"),
             new Row(WARNED, ROLLED_BACK, "what it did was taken back"),
             new Row(FAILED, ROLLED_BACK, "the parts that it had done were taken back"),
+            new Row(BROKEN, ROLLED_BACK, "the parts that it had done were taken back"),
             new Row(IN_DOUBT, ROLLED_BACK, "whatever it had done was taken back"),
             new Row(PASSED, ROLLBACK_FAILED, "taking it back failed"),
             new Row(WARNED, ROLLBACK_FAILED, "taking it back failed"),
             new Row(FAILED, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(BROKEN, ROLLBACK_FAILED, "taking it back failed"),
             new Row(IN_DOUBT, ROLLBACK_FAILED, "taking it back failed"));
 
     private Transitions() {}

@@ -30,7 +30,8 @@ final class WayBack {
 
     /** Empty when nothing was changed yet, or the runbook has no way back. */
     Optional<Went> go(String reason) {
-        var changed = changed();
+        var changed = new ArrayList<>(new Effects(run, interpreter.states()).steps());
+        Collections.reverse(changed);
         var way = way(changed);
         if (changed.isEmpty() || way.isEmpty()) {
             return Optional.empty();
@@ -40,32 +41,19 @@ final class WayBack {
                         way.get().name(), reason, changed.stream().map(Step::id).toList()));
         var steps = new ArrayList<>(way.get().steps());
         run.runbook().rollback().map(Rollback::verify).ifPresent(steps::addAll);
-        var stopped = interpreter.back(steps);
-        var went = stopped.map(at -> new Went(
-                        false,
-                        "the rollback stopped at `%s`: %s"
-                                .formatted(
-                                        at.at().orElseThrow().id(), at.outcome().message())))
+        var went = interpreter
+                .back(steps)
+                .map(WayBack::stopped)
                 .orElse(new Went(true, "rolled back by " + way.get().name()));
         interpreter.mark(changed, went.done() ? StepState.ROLLED_BACK : StepState.ROLLBACK_FAILED, went.message());
         run.journal().append(new Event.RollbackFinished(went.done(), went.message()));
         return Optional.of(went);
     }
 
-    /** The mutating steps that may have taken effect, newest first. */
-    private List<Step> changed() {
-        var changed = new ArrayList<>(run.runbook()
-                .steps()
-                .filter(step -> run.planned(step).mutates())
-                .filter(step -> tookEffect(interpreter.states().of(step.id())))
-                .toList());
-        Collections.reverse(changed);
-        return changed;
-    }
-
-    private static boolean tookEffect(StepState state) {
-        return List.of(StepState.PASSED, StepState.WARNED, StepState.FAILED, StepState.IN_DOUBT)
-                .contains(state);
+    private static Went stopped(Interpreter.Ended ended) {
+        var message = "the rollback stopped at `%s`: %s"
+                .formatted(ended.at().orElseThrow().id(), ended.outcome().message());
+        return new Went(false, message);
     }
 
     private record Way(String name, List<Step> steps) {}

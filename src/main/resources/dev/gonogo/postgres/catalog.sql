@@ -19,18 +19,28 @@ functions as (
   from pg_proc p
   join schemas n on n.oid = p.pronamespace
   where not exists (select from owned_by_extension e where e.classid = 'pg_proc'::regclass and e.objid = p.oid)
+),
+sequence_columns as (
+  select d.objid, r.name as relation, a.attname
+  from pg_depend d
+  join relations r on r.oid = d.refobjid
+  join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid
+  where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i')
 )
 select 'schema ' || nspname, '',
-       concat_ws(E'\n', 'owner ' || nspowner::regrole, coalesce(nspacl, acldefault('n', nspowner))::text,
+       concat_ws(E'\n', 'owner ' || nspowner::regrole,
+                 (select string_agg(item::text, ' ' order by item::text)
+                  from unnest(coalesce(nspacl, acldefault('n', nspowner))) item),
                  obj_description(oid, 'pg_namespace'))
 from schemas
 union all
 select case relkind when 'v' then 'view ' when 'm' then 'materialized view ' when 'S' then 'sequence '
                     when 'f' then 'foreign table ' else 'table ' end || name,
-       '',
+       coalesce(s.relation, ''),
        concat_ws(E'\n',
          'owner ' || relowner::regrole,
-         coalesce(relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner))::text,
+         (select string_agg(item::text, ' ' order by item::text)
+          from unnest(coalesce(relacl, acldefault(case relkind when 'S' then 's' else 'r' end::"char", relowner))) item),
          case when relkind in ('v', 'm') then pg_get_viewdef(oid) end,
          case when relkind in ('r', 'p') then
            concat_ws(' ', 'persistence', relpersistence,
@@ -41,9 +51,13 @@ select case relkind when 'v' then 'view ' when 'm' then 'materialized view ' whe
          case when relkind = 'S' then
            (select concat_ws(' ', seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle)
             from pg_sequence where seqrelid = oid) end,
+         'owned by ' || s.relation || '.' || s.attname,
+         (select concat_ws(' ', 'server', srvname, array_to_string(ftoptions, ' '))
+          from pg_foreign_table join pg_foreign_server f on f.oid = ftserver where ftrelid = relations.oid),
          array_to_string(reloptions, ' '),
          obj_description(oid, 'pg_class'))
 from relations
+left join sequence_columns s on s.objid = relations.oid and relkind = 'S'
 where relkind in ('r', 'p', 'v', 'm', 'S', 'f')
 union all
 select 'column ' || r.name || '.' || a.attname, r.name,
@@ -54,7 +68,7 @@ select 'column ' || r.name || '.' || a.attname, r.name,
          case when a.attgenerated <> '' then 'generated ' || a.attgenerated::text end,
          'default ' || pg_get_expr(d.adbin, d.adrelid),
          case when a.attcollation <> t.typcollation then 'collate ' || a.attcollation::regcollation end,
-         a.attacl::text,
+         (select string_agg(item::text, ' ' order by item::text) from unnest(a.attacl) item),
          col_description(r.oid, a.attnum))
 from relations r
 join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped
@@ -79,6 +93,12 @@ from relations r
 join pg_index i on i.indexrelid = r.oid
 join relations t on t.oid = i.indrelid
 union all
+select 'statistics ' || n.nspname || '.' || s.stxname, r.name,
+       concat_ws(E'\n', pg_get_statisticsobjdef(s.oid), obj_description(s.oid, 'pg_statistic_ext'))
+from pg_statistic_ext s
+join schemas n on n.oid = s.stxnamespace
+join relations r on r.oid = s.stxrelid
+union all
 select 'trigger ' || r.name || '.' || t.tgname, r.name,
        concat_ws(E'\n', pg_get_triggerdef(t.oid), 'enabled ' || t.tgenabled::text, obj_description(t.oid, 'pg_trigger'))
 from pg_trigger t
@@ -97,7 +117,8 @@ select 'policy ' || r.name || '.' || p.polname, r.name,
 from pg_policy p
 join relations r on r.oid = p.polrelid
 union all
-select 'rule ' || r.name || '.' || w.rulename, r.name, pg_get_ruledef(w.oid)
+select 'rule ' || r.name || '.' || w.rulename, r.name,
+       concat_ws(E'\n', pg_get_ruledef(w.oid), 'enabled ' || w.ev_enabled::text, obj_description(w.oid, 'pg_rewrite'))
 from pg_rewrite w
 join relations r on r.oid = w.ev_class
 where w.rulename <> '_RETURN'
@@ -107,16 +128,22 @@ select case f.prokind when 'p' then 'procedure ' when 'a' then 'aggregate ' else
        '',
        concat_ws(E'\n',
          'owner ' || f.proowner::regrole,
-         coalesce(f.proacl, acldefault('f', f.proowner))::text,
+         (select string_agg(item::text, ' ' order by item::text)
+          from unnest(coalesce(f.proacl, acldefault('f', f.proowner))) item),
          case when f.prokind <> 'a' then pg_get_functiondef(f.oid) end,
+         (select concat_ws(' ', 'returns', pg_get_function_result(f.oid), 'sfunc', aggtransfn, 'stype', aggtranstype::regtype,
+                           'finalfunc', aggfinalfn, 'initcond', agginitval)
+          from pg_aggregate where aggfnoid = f.oid),
          obj_description(f.oid, 'pg_proc'))
 from functions f
 union all
 select 'type ' || n.nspname || '.' || t.typname, '',
        concat_ws(E'\n',
          'owner ' || t.typowner::regrole,
-         coalesce(t.typacl, acldefault('T', t.typowner))::text,
+         (select string_agg(item::text, ' ' order by item::text)
+          from unnest(coalesce(t.typacl, acldefault('T', t.typowner))) item),
          (select string_agg(enumlabel, ', ' order by enumsortorder) from pg_enum where enumtypid = t.oid),
+         (select 'range of ' || rngsubtype::regtype from pg_range where rngtypid = t.oid),
          case when t.typtype = 'd' then
            concat_ws(' ', format_type(t.typbasetype, t.typtypmod), case when t.typnotnull then 'not null' end, t.typdefault) end,
          (select string_agg(conname || ' ' || pg_get_constraintdef(oid), E'\n' order by conname)
@@ -129,6 +156,31 @@ join schemas n on n.oid = t.typnamespace
 left join pg_class c on c.oid = t.typrelid
 where (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c')
   and not exists (select from owned_by_extension e where e.classid = 'pg_type'::regclass and e.objid = t.oid)
+union all
+select 'operator ' || n.nspname || '.' || o.oprname || '(' || concat_ws(', ', nullif(o.oprleft, 0)::regtype, o.oprright::regtype) || ')',
+       '',
+       concat_ws(E'\n', 'owner ' || o.oprowner::regrole, 'function ' || o.oprcode, obj_description(o.oid, 'pg_operator'))
+from pg_operator o
+join schemas n on n.oid = o.oprnamespace
+where not exists (select from owned_by_extension e where e.classid = 'pg_operator'::regclass and e.objid = o.oid)
+union all
+select 'event trigger ' || evtname, '',
+       concat_ws(' ', 'owner', evtowner::regrole, 'on', evtevent, array_to_string(evttags, ', '), 'function', evtfoid::regproc,
+                 'enabled', evtenabled)
+from pg_event_trigger
+where not exists (select from owned_by_extension e where e.classid = 'pg_event_trigger'::regclass and e.objid = pg_event_trigger.oid)
+union all
+select 'default privileges ' || defaclrole::regrole || concat_ws('.', '', n.nspname) || ' ' || defaclobjtype::text, '',
+       (select string_agg(item::text, ' ' order by item::text) from unnest(defaclacl) item)
+from pg_default_acl
+left join pg_namespace n on n.oid = defaclnamespace
+union all
+select 'publication ' || pubname, '',
+       concat_ws(' ', 'owner', pubowner::regrole, 'all', puballtables, 'insert', pubinsert, 'update', pubupdate,
+                 'delete', pubdelete, 'truncate', pubtruncate,
+                 (select string_agg(prrelid::regclass::text, ', ' order by prrelid::regclass::text)
+                  from pg_publication_rel where prpubid = p.oid))
+from pg_publication p
 union all
 select 'extension ' || e.extname, '', concat_ws(' ', e.extversion, e.extnamespace::regnamespace)
 from pg_extension e

@@ -1,0 +1,67 @@
+package dev.gonogo.plan;
+
+import dev.gonogo.model.Place;
+import dev.gonogo.model.Problem;
+import dev.gonogo.sql.SqlScript;
+import dev.gonogo.sql.SqlStatement;
+import dev.gonogo.sql.TransactionUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What SQL must be like to run in the one transaction of its step. */
+final class SqlRules {
+
+    private SqlRules() {}
+
+    /** A script that changes something: at least one statement, none of which begins, ends or refuses a transaction. */
+    static List<Problem> script(SqlScript script) {
+        if (script.statements().isEmpty()) {
+            return List.of(problem(
+                    new Place(script.file(), 1, 0),
+                    "the file has no statement in it",
+                    "an empty file that passes as done hides what is missing"));
+        }
+        var problems = new ArrayList<Problem>();
+        script.statements().forEach(statement -> transactional(statement).ifPresent(problems::add));
+        return problems;
+    }
+
+    /** The query of a check: one statement, which cannot leave the read-only transaction it runs in. */
+    static List<Problem> query(SqlScript script) {
+        var statements = script.statements();
+        if (statements.size() != 1) {
+            return List.of(problem(
+                    new Place(script.file(), 1, 0),
+                    "a query is one statement, and these are " + statements.size(),
+                    "make a check of each"));
+        }
+        var statement = statements.get(0);
+        return statement.transactionUse() == TransactionUse.TRANSACTION_CONTROL
+                ? List.of(problem(
+                        statement.at(),
+                        "`%s` in a check".formatted(statement.command()),
+                        "a check runs in a read-only transaction, and leaves it as it is"))
+                : List.of();
+    }
+
+    private static Optional<Problem> transactional(SqlStatement statement) {
+        return switch (statement.transactionUse()) {
+            case TRANSACTION_CONTROL ->
+                Optional.of(problem(
+                        statement.at(),
+                        "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
+                        "take it out: the file, its history row and its receipt commit together"));
+            case OUTSIDE_TRANSACTION ->
+                Optional.of(problem(
+                        statement.at(),
+                        "`%s` cannot run in a transaction, and this file does".formatted(statement.command()),
+                        "files that run outside of a transaction are not supported yet"));
+            case SESSION, TRANSACTIONAL -> Optional.empty();
+        };
+    }
+
+    private static Problem problem(Place at, String message, String hint) {
+        return new Problem(at, message, "", hint);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.gonogo.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A client program of PostgreSQL, found in the usual package folders or on PATH, and as new as the server. */
+record ClientProgram(Path path) {
+
+    private static final List<String> PACKAGED =
+            List.of("/usr/lib/postgresql/%d/bin", "/usr/pgsql-%d/bin", "/opt/homebrew/opt/postgresql@%d/bin");
+
+    static Optional<ClientProgram> find(String name, int serverMajor) {
+        var packaged = PACKAGED.stream().map(folder -> folder.formatted(serverMajor));
+        var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+        return Stream.concat(packaged, onPath)
+                .map(folder -> Path.of(folder).resolve(name))
+                .filter(Files::isExecutable)
+                .filter(program -> version(program) >= serverMajor)
+                .findFirst()
+                .map(ClientProgram::new);
+    }
+
+    /** Runs it to its end. @throws DumpFailed with what it said, also when it does not end in time */
+    void run(List<String> arguments, Map<String, String> environment, Optional<Duration> timeout) {
+        var command = new ArrayList<>(List.of(path.toString()));
+        command.addAll(arguments);
+        try {
+            var output = Files.createTempFile("gonogo", ".out");
+            try {
+                var builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                builder.environment().putAll(environment);
+                await(builder.start(), output, timeout);
+            } finally {
+                Files.deleteIfExists(output);
+            }
+        } catch (IOException notStarted) {
+            throw new DumpFailed(name() + " cannot be run: " + notStarted.getMessage());
+        }
+    }
+
+    private void await(Process process, Path output, Optional<Duration> timeout) throws IOException {
+        try {
+            long longest = timeout.map(Duration::toMillis).orElse(Long.MAX_VALUE);
+            if (!process.waitFor(longest, TimeUnit.MILLISECONDS)) {
+                throw new DumpFailed("%s did not end within %d s and was killed".formatted(name(), longest / 1000));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new DumpFailed(name() + " was interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            throw new DumpFailed("%s ended with status %d: %s".formatted(name(), process.exitValue(), said.strip()));
+        }
+    }
+
+    private String name() {
+        return path.getFileName().toString();
+    }
+
+    private static int version(Path program) {
+        try {
+            var process = new ProcessBuilder(program.toString(), "--version").start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return ServerVersion.major(said.replaceFirst("^\\D+", ""));
+        } catch (IOException unusable) {
+            return 0;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

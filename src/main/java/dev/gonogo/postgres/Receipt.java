@@ -1,0 +1,9 @@
+package dev.gonogo.postgres;
+
+/**
+ * What a transaction leaves in the target, so that commit and "done" are one fact.
+ *
+ * @param part of the step, such as a migration file; empty when the step has one part
+ * @param digest of what was done
+ */
+public record Receipt(String run, String step, String part, String digest) {}

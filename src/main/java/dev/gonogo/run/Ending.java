@@ -1,0 +1,77 @@
+package dev.gonogo.run;
+
+import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.DatabaseUnreachable;
+import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.Receipt;
+import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StatementFailed;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a script's transaction ends: what it leaves in the target beside its own work, and the commit. */
+final class Ending {
+
+    private final Optional<Left> left;
+
+    private Ending(Optional<Left> left) {
+        this.left = left;
+    }
+
+    /** @param asking sessions for asking what became of the commit */
+    private record Left(Receipt receipt, Consumer<Session> history, Database asking, Consumer<Notice> notices) {}
+
+    /** For scratch databases. */
+    static Ending withoutTrace() {
+        return new Ending(Optional.empty());
+    }
+
+    /** With a receipt of a part of the step. */
+    static Ending leaving(StepRun run, String part, String digest) {
+        return leaving(run, part, digest, session -> {});
+    }
+
+    /** @param history changes the migrations' history in the same transaction */
+    static Ending leaving(StepRun run, String part, String digest, Consumer<Session> history) {
+        var receipt = new Receipt(run.run().id(), run.step().id(), part, digest);
+        return new Ending(
+                Optional.of(new Left(receipt, history, run.run().target().database(), run::notice)));
+    }
+
+    /**
+     * Commits as the session's own role, whichever the script has taken.
+     *
+     * @throws StatementFailed when nothing was committed
+     * @throws CommitUnknown when it could not be found out whether something was
+     */
+    void commit(Session session) {
+        session.execute("reset session authorization");
+        session.execute("reset role");
+        left.ifPresent(trace -> {
+            trace.history().accept(session);
+            Receipts.insert(session, trace.receipt());
+        });
+        try {
+            session.commit();
+        } catch (StatementFailed failed) {
+            if (!failed.lostConnection() || left.isEmpty() || !committed(left.get(), failed)) {
+                throw failed;
+            }
+        }
+    }
+
+    private static boolean committed(Left left, StatementFailed lost) {
+        try (var session = left.asking().open()) {
+            boolean committed = Receipts.committed(session, left.receipt());
+            left.notices()
+                    .accept(new Notice(
+                            "LOST",
+                            "the answer to the commit got lost; by the receipt it took "
+                                    + (committed ? "effect" : "no effect")));
+            return committed;
+        } catch (DatabaseUnreachable | StatementFailed unknown) {
+            throw new CommitUnknown(lost, unknown);
+        }
+    }
+}

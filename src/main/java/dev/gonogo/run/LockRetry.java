@@ -1,0 +1,48 @@
+package dev.gonogo.run;
+
+import dev.gonogo.postgres.Notice;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Tries a transaction again that gave way because another session held a lock, after longer and longer pauses. */
+final class LockRetry {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final int LONGEST_PAUSE_DOUBLED = 6;
+
+    private final int retries;
+    private final Consumer<Notice> notices;
+
+    LockRetry(int retries, Consumer<Notice> notices) {
+        this.retries = retries;
+        this.notices = notices;
+    }
+
+    /** @throws ScriptFailed when the last attempt failed, or one failed for another reason than a lock */
+    <T> T run(Supplier<T> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.get();
+            } catch (ScriptFailed failed) {
+                if (!failed.failure().metLock() || attempt > retries) {
+                    throw failed;
+                }
+                notices.accept(new Notice(
+                        "LOCK",
+                        "attempt %d met a lock and gave way: %s"
+                                .formatted(attempt, failed.failure().primary())));
+                pause(FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, LONGEST_PAUSE_DOUBLED)));
+            }
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.gonogo.run
+
+import dev.gonogo.PlanBlocked
+import dev.gonogo.RunSpecification
+import dev.gonogo.trail.Report
+
+import java.nio.file.Files
+import java.time.Duration
+
+import static dev.gonogo.trail.StepState.FAILED
+import static dev.gonogo.trail.StepState.PASSED
+
+class CommandSpec extends RunSpecification implements OtherSessions {
+
+    def 'is judged by its exit status: #words'() {
+        when:
+        def report = command(words)
+
+        then:
+        report.steps()[0].state() == state
+        report.steps()[0].message() == told
+
+        where:
+        words                                             || state  | told
+        "program 'false'"                                 || FAILED | 'exit status 1, wanted is 0'
+        "program 'sh', '-c', 'exit 3'; exitStatus 3"      || PASSED | 'exit status 3'
+        "program 'sh', '-c', 'kill -9 \$\$'"               || FAILED | 'exit status 137, wanted is 0'
+    }
+
+    def 'output of both kinds is evidence, and nothing reads a shell into the arguments'() {
+        when:
+        def report = command('''program 'sh', '-c', 'echo out; echo err >&2; echo "$1"', 'sh', '$HOME; `id`' ''')
+
+        then:
+        Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')) == 'out\nerr\n$HOME; `id`\n'
+    }
+
+    def "works in the runbook's folder, with nobody at its input"() {
+        given:
+        Files.createDirectories(folder.resolve('book/bin'))
+        def program = file('bin/where.sh', '#!/bin/sh\npwd\ncat\n')
+        program.toFile().executable = true
+
+        when:
+        def report = command("program 'bin/where.sh'")
+
+        then:
+        report.steps()[0].state() == PASSED
+        Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')) == "${folder.resolve('book')}\n"
+    }
+
+    def 'what does not end in time is killed, with what it has started'() {
+        given:
+        def begun = System.nanoTime()
+        def mark = "600.${System.nanoTime()}"
+
+        when:
+        def report = command("timeout 300.ms; program 'sh', '-c', 'echo begun; sleep $mark & sleep $mark'")
+
+        then:
+        report.steps()[0].state() == FAILED
+        report.steps()[0].message() == 'it did not end within 0 s and was killed'
+        Duration.ofNanos(System.nanoTime() - begun) < Duration.ofSeconds(10)
+        eventually {
+            assert ProcessHandle.allProcesses().noneMatch { it.info().commandLine().orElse('').contains(mark) }
+        }
+        Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')).startsWith('begun\n')
+    }
+
+    def 'a program that is not there is found before anything is done'() {
+        when:
+        command("program '$program'")
+
+        then:
+        def blocked = thrown PlanBlocked
+        blocked.message.contains("there is no program `$program`, which `T-1/it` starts")
+
+        where:
+        program << ['no-such-program', 'bin/no-such-script', '/no/such/file']
+    }
+
+    def 'is not looked for where it is not meant to run'() {
+        expect:
+        command("program 'no-such-program'; onlyOn 'other'").steps()[0].state().text() == 'not-applicable'
+    }
+
+    private Report command(String words) {
+        task "command('it') { $words }", "target('other') { url secret('SPEC_DB') }"
+        run()
+    }
+}

@@ -1,0 +1,151 @@
+package dev.gonogo.run
+
+import dev.gonogo.RunRequest
+import dev.gonogo.RunSpecification
+import dev.gonogo.trail.Report
+import dev.gonogo.trail.Verdict
+
+import static dev.gonogo.trail.StepState.BROKEN
+import static dev.gonogo.trail.StepState.FAILED
+import static dev.gonogo.trail.StepState.PASSED
+
+class RehearseSpec extends RunSpecification implements OtherSessions {
+
+    def setup() {
+        sql 'create table t(a int, b int)', 'insert into t values (1, 1)', 'create view v as select a from t'
+        migration 'alter table t add c int; create index t_c on t(c);', 'alter table t drop column c;'
+    }
+
+    def 'there, back and there again on a clone: the target stays as it is'() {
+        when:
+        def report = rehearse()
+
+        then:
+        state(report) == PASSED
+        message(report) ==~ /1 migrations forward in .* s, back in .* s, and everything was as before/
+        evidence(report, 'T-1/rehearse/rehearsal.json').verified
+        report.verdict() == Verdict.Decided.GO
+        value("select count(*) from information_schema.columns where table_name = 't'") == 2
+        noCloneIsLeft()
+    }
+
+    def 'a way back that #does is found, and no clone is left behind'() {
+        given:
+        migration forward, back
+
+        when:
+        def report = rehearse()
+
+        then:
+        state(report) == FAILED
+        message(report).contains(told)
+        noCloneIsLeft()
+        value('select count(*) from t') == 1
+
+        where:
+        does                     | forward                                                | back                                     || told
+        'forgets an index'       | 'create index i on t(a);'                              | 'select 1;'                              || 'after the way back, index public.i is new'
+        'drops what was there'   | 'alter table t add c int;'                             | 'alter table t drop column c, drop column b;' || 'after the way back, column public.t.b is gone'
+        'loses rows'             | 'insert into t values (2, 2);'                         | 'truncate t;'                            || 'after the way back, rows of public.t: 1 → 0'
+        'forgets rows'           | 'insert into t values (2, 2);'                         | 'select 1;'                              || 'after the way back, rows of public.t: 1 → 2'
+        'does not work'          | 'create table n();'                                    | 'drop table m;'                          || 'rollback/1_m.sql:1:1: table "m" does not exist'
+        'fails at its commit'    | 'create table n();'                                    | 'drop table n; create table d(a int unique deferrable initially deferred); insert into d values (1), (1);' || 'duplicate key value'
+    }
+
+    def 'a way forward that #does is found as well'() {
+        given:
+        migration forward, 'select 1;'
+
+        expect:
+        def report = rehearse()
+        state(report) == FAILED
+        message(report).contains(told)
+        noCloneIsLeft()
+
+        where:
+        does                  | forward                                    || told
+        'fails'               | 'select 1/0;'                              || '1_m.sql:1:1: division by zero'
+        'loses undeclared'    | 'drop view v;'                             || '`1_m.sql` would remove view public.v, which the step does not declare'
+    }
+
+    def 'what a migration declares to remove is no surprise'() {
+        given:
+        migration 'drop view v;', 'create view v as select a from t;'
+
+        expect:
+        state(rehearse("rehearse(); migrate { allowLoss 'view public.v' }")) == PASSED
+    }
+
+    def 'nothing to rehearse proves nothing'() {
+        given:
+        rehearse('migrate()')
+
+        expect:
+        def report = rehearse()
+        state(report) == FAILED
+        message(report) == 'there is no migration to rehearse, and nothing rehearsed proves nothing'
+    }
+
+    def 'what is applied already: back and there again'() {
+        given:
+        file('migrations/2_n.sql', 'create table n(a int);')
+        file('rollback/2_n.sql', back)
+
+        when:
+        def report = rehearse("migrate(); rehearse { backTo '1' }")
+
+        then:
+        state(report) == expected
+        noCloneIsLeft()
+
+        where:
+        back                                   || expected
+        'drop table n;'                        || PASSED
+        'drop table n; alter table t drop b;'  || FAILED
+    }
+
+    def 'no clone is left behind either when the time is over'() {
+        given:
+        migration 'select pg_sleep(60);', 'select 1;'
+
+        when:
+        def report = rehearse('rehearse { timeout 700.ms }')
+
+        then:
+        message(report).contains('the time of the step is over')
+        noCloneIsLeft()
+    }
+
+    def 'while others are on the target there is no clone, and that is no result'() {
+        when:
+        def report = database.open().withCloseable { rehearse('rehearse { timeout 1.seconds }') }
+
+        then:
+        state(report) == BROKEN
+        message(report) =~ /being accessed by other users|the time of the step is over/
+        noCloneIsLeft()
+    }
+
+    private void migration(String forward, String back) {
+        file('migrations/1_m.sql', forward)
+        file('rollback/1_m.sql', back)
+    }
+
+    private Report rehearse(String steps = 'rehearse()') {
+        task steps, "migrations('migrations')"
+        run(RunRequest.on('db'))
+    }
+
+    private void noCloneIsLeft() {
+        def own = value('select current_database()')
+        assert query("select datname from pg_database where datname like '${own}\\_%'").rows().empty
+    }
+
+    private static state(Report report) {
+        step(report, 'T-1/rehearse').state()
+    }
+
+    private static String message(Report report) {
+        step(report, 'T-1/rehearse').message()
+    }
+}
