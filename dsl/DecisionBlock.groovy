@@ -25,7 +25,7 @@ class DecisionBlock extends Block {
         }
     }
 
-    @Word('the role whose go is indispensable; polled last when it is not in the poll')
+    @Word('the role that decides; polled last when `poll` does not name it')
     void approver(String role) {
         approver = role
     }

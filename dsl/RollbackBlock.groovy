@@ -22,7 +22,7 @@ class RollbackBlock extends Block {
         triggers.addAll(fill(new WhenBlock(source), body).triggers)
     }
 
-    @Word('one way back; the first is taken when nobody chooses')
+    @Word('a way back for when a task that changed something has none of its own; the first is taken')
     void option(String name, @DelegatesTo(value = OptionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         options << fill(new OptionBlock(source, here('option'), StepId.of('rollback', name), name), body).toOption()
     }

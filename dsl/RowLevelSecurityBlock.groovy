@@ -8,7 +8,7 @@ import groovy.transform.CompileStatic
 class RowLevelSecurityBlock extends Block {
 
     private String schema = 'public'
-    private int atLeast = 1
+    private int atLeast = 0
     private boolean forced
     private final List<String> except = []
 
@@ -21,7 +21,7 @@ class RowLevelSecurityBlock extends Block {
         schema = name
     }
 
-    @Word('how many tables must have it, as `18.tables`')
+    @Word('how many tables must have it, as `18.tables`; all when not said')
     void atLeast(int tables) {
         atLeast = tables
     }
@@ -31,7 +31,7 @@ class RowLevelSecurityBlock extends Block {
         forced = true
     }
 
-    @Word('tables that need none')
+    @Word('tables that need none; all others must have it')
     void except(String... tables) {
         except.addAll(tables)
     }

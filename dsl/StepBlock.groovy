@@ -27,7 +27,7 @@ abstract class StepBlock extends Block {
         }
     }
 
-    @Word('after how long the step fails')
+    @Word('after how long each statement or program of the step is stopped')
     void timeout(Duration time) {
         positive(time.toMillis(), 'timeout')
         timeout = time

@@ -78,7 +78,7 @@ class TargetBlock extends Block {
         backups = method
     }
 
-    @Word('changing this target needs its typed name, and scripted approvals do not count')
+    @Word('a run on this target needs its typed name, and approvals from a file do not count')
     void guarded() {
         guarded = true
     }

@@ -58,7 +58,7 @@ class WindowBlock extends Block {
         days.addAll(weekdays)
     }
 
-    @Word('how long before it closes no new task is started')
+    @Word('how long before it closes nothing new begins')
     void cutoff(Duration time) {
         cutoff = time
     }

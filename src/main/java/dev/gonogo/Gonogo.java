@@ -10,6 +10,7 @@ import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.RunbookRun;
+import dev.gonogo.run.WindowGuard;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.Manifest;
@@ -20,6 +21,7 @@ import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -87,6 +89,7 @@ public final class Gonogo {
      * @param prompt answers for the people
      * @param printer is told of each event after it is on disk
      * @throws NoSuchTarget when the runbook declares no such target, {@link NoSuchTask} likewise for the last task
+     * @throws WindowClosed when the runbook's window does not allow a run to begin now
      * @throws PlanBlocked when something about the target refuses the run; nothing was done
      * @throws PlanChanged when the request holds an approved plan and this is another one; nothing was done
      */
@@ -94,6 +97,9 @@ public final class Gonogo {
         var files = SqlFiles.read(runbook);
         var named = target(runbook, request.target());
         request.until().ifPresent(task -> known(runbook, task));
+        new WindowGuard(runbook, named, clock).refuses(Duration.ZERO).ifPresent(why -> {
+            throw new WindowClosed(why);
+        });
         var id = runId(runbook);
         try (var open = open(named, files, id)) {
             var plan = new Planner(runbook, named, files, clock).plan(open.database());

@@ -5,6 +5,7 @@ import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
 import dev.gonogo.PlanBlocked;
 import dev.gonogo.PlanChanged;
+import dev.gonogo.WindowClosed;
 import dev.gonogo.model.RunbookProblems;
 import dev.gonogo.run.AnswersUnusable;
 import dev.gonogo.run.TargetUnusable;
@@ -21,6 +22,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            WindowClosed.class,
             PlanBlocked.class,
             PlanChanged.class,
             AnswersUnusable.class,

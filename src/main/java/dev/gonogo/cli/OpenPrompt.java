@@ -2,27 +2,28 @@ package dev.gonogo.cli;
 
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.ScriptedPrompt;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A prompt, and the terminal behind it if there is one. */
-record OpenPrompt(Prompt prompt, Runnable closing) implements AutoCloseable {
+/**
+ * A prompt, and what is behind it.
+ *
+ * @param unused steps that have answers nobody asked for, probably because they have another name
+ */
+record OpenPrompt(Prompt prompt, Supplier<List<String>> unused, Runnable closing) implements AutoCloseable {
 
-    /** Answers from a file; what nobody asked for is told at the end, since it was probably meant for a step of another name. */
-    static OpenPrompt of(ScriptedPrompt scripted, Output output) {
-        return new OpenPrompt(scripted, () -> {
-            if (!scripted.steps().isEmpty()) {
-                output.progress("answers that no step asked for: " + String.join(", ", scripted.steps()));
-            }
-        });
+    static OpenPrompt of(ScriptedPrompt scripted) {
+        return new OpenPrompt(scripted, scripted::steps, () -> {});
     }
 
     /** Asks at the terminal; where there is none, nobody answers. */
     static OpenPrompt atTerminal(Output output) {
         if (!Terminals.isTerminal()) {
-            return new OpenPrompt(question -> Optional.empty(), () -> {});
+            return new OpenPrompt(question -> Optional.empty(), List::of, () -> {});
         }
         var terminal = new TerminalPrompt(output);
-        return new OpenPrompt(terminal, terminal::close);
+        return new OpenPrompt(terminal, List::of, terminal::close);
     }
 
     @Override

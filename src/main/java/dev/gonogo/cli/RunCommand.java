@@ -64,6 +64,10 @@ final class RunCommand implements Callable<Integer> {
                 System.getProperty("user.name"));
         try (var prompt = prompt(compiled)) {
             var report = gonogo.run(compiled, request, prompt.prompt(), new ProgressPrinter(output, compiled));
+            if (!prompt.unused().get().isEmpty()) {
+                output.progress("answers that no step asked for: "
+                        + String.join(", ", prompt.unused().get()));
+            }
             return told(report, gonogo);
         }
     }
@@ -83,8 +87,7 @@ final class RunCommand implements Callable<Integer> {
             return OpenPrompt.atTerminal(output);
         }
         return OpenPrompt.of(
-                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)),
-                output);
+                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)));
     }
 
     private static Plan read(Path file) {

@@ -57,7 +57,10 @@ public sealed interface Probe {
         }
     }
 
-    /** Enough tables of a schema have row level security enabled, forced where asked, and at least one policy. */
+    /**
+     * Tables of a schema have row level security enabled, forced where asked, and at least one policy: so many of them, or
+     * with 0 or with exceptions all others.
+     */
     record RowLevelSecurity(String schema, int atLeast, boolean forced, List<String> except) implements Probe {
         public RowLevelSecurity {
             except = List.copyOf(except);

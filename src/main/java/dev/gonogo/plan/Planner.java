@@ -12,6 +12,9 @@ import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +58,7 @@ public final class Planner {
         var rollbackSteps = runbook.rollbackSteps()
                 .map(step -> planned(step, "rollback", "", describe))
                 .toList();
-        var plannedFiles = files.all().stream()
-                .map(file -> new Plan.PlannedFile(file.path(), file.sha256()))
-                .toList();
+        var plannedFiles = plannedFiles();
         var findings =
                 new ArrayList<>(migrations.map(PendingMigrations::findings).orElse(List.of()));
         new Preflight(runbook, target).look(session, planned).forEach(findings::add);
@@ -79,6 +80,25 @@ public final class Planner {
                         .toList(),
                 runbook.risks(),
                 findings);
+    }
+
+    /** The runbook first, whole: a number that an assertion takes from a variable counts as much as one that is written in it. */
+    private List<Plan.PlannedFile> plannedFiles() {
+        var planned = new ArrayList<Plan.PlannedFile>();
+        planned.add(runbookFile());
+        files.all().stream()
+                .map(file -> new Plan.PlannedFile(file.path(), file.sha256()))
+                .forEach(planned::add);
+        return planned;
+    }
+
+    private Plan.PlannedFile runbookFile() {
+        try {
+            var file = Path.of(runbook.at().file());
+            return new Plan.PlannedFile(file.getFileName().toString(), Digest.of(file));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the runbook's file cannot be read again", gone);
+        }
     }
 
     private PlannedTarget plannedTarget(Identity identity) {

@@ -6,8 +6,6 @@ import dev.gonogo.model.Task;
 import dev.gonogo.model.Window;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,23 +41,10 @@ final class Timeline {
         return tasks;
     }
 
-    /** Now, when the window is open. Yesterday's may still be, when it closes on the next day. */
+    /** Now, when the window is open. */
     private Instant nextOpening(Window window) {
-        var now = ZonedDateTime.ofInstant(clock.instant(), window.zone());
-        var day = now.toLocalDate().minusDays(1);
-        while (!isMeant(window, day) || !closing(window, day).isAfter(now)) {
-            day = day.plusDays(1);
-        }
-        var opening = day.atTime(window.opens()).atZone(window.zone());
-        return (opening.isBefore(now) ? now : opening).toInstant();
-    }
-
-    private static boolean isMeant(Window window, LocalDate day) {
-        return window.days().isEmpty() || window.days().contains(day.getDayOfWeek());
-    }
-
-    private static ZonedDateTime closing(Window window, LocalDate day) {
-        var closes = window.closes().isAfter(window.opens()) ? day : day.plusDays(1);
-        return closes.atTime(window.closes()).atZone(window.zone());
+        var now = clock.instant();
+        var opens = Opening.at(window, now).opens().toInstant();
+        return opens.isBefore(now) ? now : opens;
     }
 }

@@ -20,12 +20,14 @@ import java.util.Optional;
 final class Interpreter {
 
     private final Run run;
+    private final WindowGuard window;
     private final StepStates states = new StepStates();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, String> messages = new HashMap<>();
 
     Interpreter(Run run) {
         this.run = run;
+        this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
     }
 
     /** How the way forward ended: at its end, or at a step. */
@@ -43,6 +45,10 @@ final class Interpreter {
     Ended forward(Optional<String> until) {
         for (Phase phase : run.runbook().phases()) {
             for (PhaseItem item : phase.items()) {
+                var closed = item instanceof Task task ? window.refuses(task.estimate()) : Optional.<String>empty();
+                if (closed.isPresent()) {
+                    return new Ended(Optional.empty(), Outcome.refused(closed.get()));
+                }
                 var ended = all(item.parts().toList());
                 if (ended.isPresent()) {
                     return ended.get();

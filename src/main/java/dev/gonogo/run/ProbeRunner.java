@@ -133,7 +133,7 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
             return Outcome.failed("%d tables have row level security, wanted are %d; without it: %s"
                     .formatted(covered, probe.atLeast(), bare.isEmpty() ? "none" : String.join(", ", bare)));
         }
-        if (!probe.except().isEmpty() && !bare.isEmpty()) {
+        if ((probe.atLeast() == 0 || !probe.except().isEmpty()) && !bare.isEmpty()) {
             return Outcome.failed("without row level security: " + String.join(", ", bare));
         }
         return Outcome.passed("%d tables have row level security and a policy".formatted(covered));

@@ -83,7 +83,10 @@ public final class RunbookRun {
     }
 
     private static Event.RunFinished complete(Outcome outcome) {
-        return new Event.RunFinished(outcome.isGood() ? "completed" : "until", outcome.message());
+        if (outcome.isGood()) {
+            return new Event.RunFinished("completed", outcome.message());
+        }
+        return new Event.RunFinished(outcome.state() == StepState.WAITING ? "until" : "stopped", outcome.message());
     }
 
     private Event.RunFinished stopped(Interpreter interpreter, Interpreter.Ended ended) {

@@ -29,11 +29,20 @@ record StepsPassed(RunRecord run, RunSteps steps) implements Criteria.Judge {
                 : Optional.empty();
     }
 
-    /** A journal without an end, or with half a line, is the journal of a run that was killed. */
+    /** A journal without an end, or with half a line, is the journal of a run that was killed; others say why they ended. */
     private Optional<String> ending() {
         if (run.journal().tornTail()) {
             return Optional.of("the last line of the journal is torn: the run was killed while writing it");
         }
-        return run.events(Event.RunFinished.class).isEmpty() ? Optional.of("the run has not ended") : Optional.empty();
+        var ends = run.events(Event.RunFinished.class);
+        if (ends.isEmpty()) {
+            return Optional.of("the run has not ended");
+        }
+        boolean allGood =
+                steps.all().stream().allMatch(step -> step.state().isGood() || step.state() == StepState.PENDING);
+        return allGood && steps.notRun().isPresent()
+                ? Optional.of(
+                        "the run ended before its last step: " + ends.get(0).message())
+                : Optional.empty();
     }
 }

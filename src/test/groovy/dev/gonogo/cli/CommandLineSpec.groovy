@@ -156,7 +156,7 @@ class CommandLineSpec extends Specification {
 
         expect:
         gonogo('run', book(), '--plan', folder.resolve('plan.json').toString(), '--answers') == 2
-        err.contains('this is not the approved plan, and nothing was changed: step `T-1/make-it` was changed')
+        err.contains('this is not the approved plan, and nothing was changed: file `runbook.groovy` was changed; step `T-1/make-it` was changed')
     }
 
     def 'run: not by a plan whose text was edited'() {

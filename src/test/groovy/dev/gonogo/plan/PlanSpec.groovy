@@ -49,13 +49,12 @@ class PlanSpec extends RunSpecification {
         book(BOOK)
     }
 
-    def 'the digest is the same for the same content: at another time, with other comments, elsewhere on the disk'() {
+    def 'the digest is the same for the same content: at another time, elsewhere on the disk'() {
         given:
         def digest = plan().digest()
 
         when:
         clock.advance(java.time.Duration.ofDays(3))
-        book('// a comment\n\n' + BOOK.replace("phase('P') {", "phase('P') { /* and\n another */ ").replaceAll(/(?m)^ +/, '  '))
 
         then:
         plan().digest() == digest
@@ -65,6 +64,16 @@ class PlanSpec extends RunSpecification {
 
         then:
         gonogo().plan(gonogo().compile(folder.resolve('moved')), Optional.empty()).digest() == digest
+    }
+
+    def 'it is another one for any other text, and the steps that a change does not touch keep theirs'() {
+        given:
+        def before = plan()
+        book('// a comment\n\n' + BOOK.replace("phase('P') {", "phase('P') { /* and\n another */ ").replaceAll(/(?m)^ +/, '  '))
+
+        expect: 'an assertion may take a number from a variable, so the text counts'
+        plan().digest() != before.digest()
+        plan().steps()*.digest() == before.steps()*.digest()
     }
 
     def 'it is another one when anything that the runbook says does'() {
@@ -148,15 +157,6 @@ class PlanSpec extends RunSpecification {
         then:
         plan().digest() != digest
         plan().pendingMigrations() == ['1_b.sql']
-    }
-
-    def 'settings of another target do not matter'() {
-        given:
-        def digest = plan().digest()
-        book(BOOK.replace("secret('OTHER_DB') }", "secret('OTHER_DB'); guarded() }"))
-
-        expect:
-        plan().digest() == digest
     }
 
     def 'a plan tells what each step will do, and whether it changes something'() {

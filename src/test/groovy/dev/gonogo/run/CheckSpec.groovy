@@ -228,7 +228,7 @@ class CheckSpec extends RunSpecification {
         where:
         probe                                                 || message
         'rowLevelSecurity { atLeast 2.tables }'               || '1 tables have row level security, wanted are 2; without it: bare (not enabled), p (not enabled)'
-        "rowLevelSecurity { forced(); except 'p', 'bare' }"   || '0 tables have row level security, wanted are 1; without it: c (not forced)'
+        "rowLevelSecurity { forced(); except 'p', 'bare' }"   || 'without row level security: c (not forced)'
         "foreignKeys { to 'bare' }"                           || 'there are 0 foreign keys, wanted are 1'
         "constraints 'c_p', 'gone', 'later'"                  || 'there is no constraint `gone`; constraint `later` is not validated'
         "views 'public.v', 'public.gone', 'public.broken'"    || 'view `public.gone`: it does not exist; view `public.broken`: division by zero'

@@ -33,6 +33,10 @@ final class CutConnection implements AutoCloseable {
     private void accept() {
         while (true) {
             def client = listening.accept()
+            if (cut && staysDown) {
+                client.close()
+                return
+            }
             def server = new Socket(InetAddress.loopbackAddress, serverPort)
             sockets << client << server
             Thread.startDaemon { untilClosed(client) { requests(client, server) } }
