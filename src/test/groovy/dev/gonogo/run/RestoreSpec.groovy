@@ -111,7 +111,7 @@ class RestoreSpec extends RunSpecification implements OtherSessions {
             backup('safe')
             manual('somebody connects') {}
             restore 'safe'
-        """, "target('busy') { url secret('SPEC_DB'); backups CLONE; statementTimeout 3.seconds }"
+        """, "target('busy') { url secret('SPEC_DB'); backups CLONE; statementTimeout 20.seconds }"
         def other = null
 
         when:
