@@ -19,17 +19,20 @@ class ApprovalBlock extends StepBlock {
 
     @Word('the roles that may approve')
     void by(String... roles) {
+        once('by')
         this.roles = roles.toList()
     }
 
     @Word('how many people must say yes; 1 when not said')
     void atLeast(int people) {
+        once('atLeast')
         positive(people, 'atLeast')
         atLeast = people
     }
 
     @Word('how long a yes holds; 24 hours when not said')
     void validFor(Duration time) {
+        once('validFor')
         positive(time.toMillis(), 'validFor')
         validFor = time
     }

@@ -7,7 +7,7 @@ import groovy.transform.CompileStatic
 @CompileStatic
 class AskBlock extends StepBlock {
 
-    private Ask.AnswerType type = Ask.AnswerType.TEXT
+    private Ask.AnswerType type
     private List<String> choices = []
 
     AskBlock(RunbookSource source, Place at, String id, String name) {
@@ -16,21 +16,31 @@ class AskBlock extends StepBlock {
 
     @Word('the answer is a number')
     void number() {
-        type = Ask.AnswerType.NUMBER
+        only('number', Ask.AnswerType.NUMBER)
     }
 
     @Word('the answer is yes or no')
     void yesOrNo() {
-        type = Ask.AnswerType.YES_NO
+        only('yesOrNo', Ask.AnswerType.YES_NO)
     }
 
     @Word('the answer is one of these')
     void choice(String... answers) {
-        type = Ask.AnswerType.CHOICE
+        only('choice', Ask.AnswerType.CHOICE)
+        if (answers.toList().toSet().size() < 2) {
+            source.problem(here('choice'), '`choice` needs two answers to choose from', '')
+        }
         choices = answers.toList()
     }
 
     Step toStep() {
-        new Ask(head(), type, choices)
+        new Ask(head(), type ?: Ask.AnswerType.TEXT, choices)
+    }
+
+    private void only(String word, Ask.AnswerType next) {
+        if (type) {
+            source.problem(here(word), "ask `$name` has two kinds of answer", 'make two questions of it')
+        }
+        type = next
     }
 }

@@ -21,11 +21,13 @@ class BackupBlock extends StepBlock {
 
     @Word('how far the copy is proven: READ or RESTORED')
     void prove(Backup.Proof level) {
+        once('prove')
         proof = level
     }
 
     @Word('how old the backup may be when the verdict is computed')
     void freshFor(Duration time) {
+        once('freshFor')
         positive(time.toMillis(), 'freshFor')
         freshFor = time
     }

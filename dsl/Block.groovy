@@ -8,6 +8,7 @@ import groovy.transform.CompileStatic
 abstract class Block {
 
     protected final RunbookSource source
+    private final Map<String, Place> said = [:]
 
     protected Block(RunbookSource source) {
         this.source = source
@@ -22,20 +23,46 @@ abstract class Block {
         block
     }
 
+    /** Called by compiled code that hands its block to a helper, never written by hand. */
+    Block itself() {
+        this
+    }
+
     protected Place here(String word) {
         source.here(word)
     }
 
-    /** For a word that may be said once: tells the author where it was said before. */
-    protected void once(Object before, String word) {
-        if (before) {
-            source.problem(here(word), "`$word` is said twice", 'keep one of the two')
+    /** The place of a word that may be said once: a second time tells the author where the first is. */
+    protected Place once(String word) {
+        def at = here(word)
+        def first = said.putIfAbsent(word, at)
+        if (first) {
+            source.problem(at, "`$word` is said twice", "the first is on line ${first.line()}; keep one of the two")
         }
+        at
     }
 
     protected void positive(Number value, String word) {
         if (value.doubleValue() <= 0) {
             source.problem(here(word), "`$word` must be more than zero", '')
+        }
+    }
+
+    protected void notNegative(Number value, String word) {
+        if (value.doubleValue() < 0) {
+            source.problem(here(word), "`$word` cannot be less than zero", '')
+        }
+    }
+
+    protected void named(String name, Place at, String what) {
+        if (name.blank) {
+            source.problem(at, "a $what needs a name", '')
+        }
+    }
+
+    protected void notBlank(String text, String word) {
+        if (text.blank) {
+            source.problem(here(word), "`$word` is given an empty text", '')
         }
     }
 }

@@ -20,17 +20,19 @@ class CheckBlock extends StepBlock {
 
     @Word('the query whose result is judged by `expect`')
     void query(String sql) {
-        once(text, 'query')
+        once('query')
+        notBlank(sql, 'query')
         text = sql
     }
 
     @Word('a file with the query, relative to the runbook')
     void queryFile(String path) {
-        file = new SourceFile(here('queryFile'), path)
+        file = new SourceFile(once('queryFile'), path)
     }
 
     @Word('read as this role')
     void asRole(String role) {
+        once('asRole')
         asRole = role
     }
 
@@ -46,8 +48,7 @@ class CheckBlock extends StepBlock {
 
     /** What the compiler makes of {@code expect}: the assertions' text goes with their code. */
     void expect(List<String> text, @DelegatesTo(value = ExpectBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> assertions) {
-        def at = here('expect')
-        once(expectation, 'expect')
+        def at = once('expect')
         if (!text) {
             source.problem(at, '`expect` asserts nothing', 'write what must hold, as `rows.empty` or `scalar == 0`')
         }
@@ -56,7 +57,7 @@ class CheckBlock extends StepBlock {
 
     @Word("the server's major version")
     void serverVersion(@DelegatesTo(value = ServerVersionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        only(fill(new ServerVersionBlock(source), body).toProbe())
+        only(fill(new ServerVersionBlock(source, here('serverVersion')), body).toProbe())
     }
 
     @Word('tables have row level security and a policy')
@@ -80,10 +81,11 @@ class CheckBlock extends StepBlock {
     }
 
     Step toStep() {
-        if (text != null || file != null || expectation || asRole) {
+        if (text != null || file != null || expectation) {
             only(queryProbe())
-        }
-        if (!probe) {
+        } else if (asRole || settings) {
+            source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
+        } else if (!probe) {
             source.problem(at, "check `$name` checks nothing", 'write `query` with `expect`, or a probe such as `serverVersion`')
         }
         new Check(head(), probe)
@@ -91,7 +93,7 @@ class CheckBlock extends StepBlock {
 
     private Probe queryProbe() {
         if ((text == null) == (file == null)) {
-            source.problem(at, "check `$name` needs either `query` or `queryFile`", '')
+            source.problem(at, "check `$name` needs either `query` or `queryFile`", 'an `expect` judges one query')
         }
         if (!expectation) {
             source.problem(at, "check `$name` has a query but no `expect`", 'a query proves nothing by itself; write `expect { rows.empty }`')

@@ -17,11 +17,16 @@ class CommandBlock extends StepBlock {
 
     @Word('the program and its arguments, one by one; no shell reads them')
     void program(String... arguments) {
+        once('program')
         this.arguments = arguments.toList()
     }
 
     @Word('the exit status that means success; 0 when not said')
     void exitStatus(int status) {
+        def at = once('exitStatus')
+        if (!(status in 0..255)) {
+            source.problem(at, "a program cannot end with exit status $status", 'exit statuses are 0 to 255')
+        }
         exitStatus = status
     }
 

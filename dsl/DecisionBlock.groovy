@@ -10,6 +10,7 @@ class DecisionBlock extends Block {
     private final Place at
     private final List<Poll> poll = []
     private String approver
+    private Place approverAt
 
     DecisionBlock(RunbookSource source, Place at) {
         super(source)
@@ -19,21 +20,24 @@ class DecisionBlock extends Block {
     @Word('roles that say go or no-go at the end, in this order')
     void poll(String... roles) {
         def at = here('poll')
-        roles.each { String role ->
-            def name = 'poll ' + role
-            poll << new Poll(new StepHead(at, StepId.of('decision', name), name, Optional.empty(), [], ''), role)
-        }
+        roles.each { String role -> poll << question(at, role) }
     }
 
     @Word('the role that decides; polled last when `poll` does not name it')
     void approver(String role) {
+        approverAt = once('approver')
         approver = role
     }
 
     Decision toDecision() {
         if (approver && !poll.any { it.role() == approver }) {
-            poll(approver)
+            poll << question(approverAt, approver)
         }
         new Decision(at, poll, Optional.ofNullable(approver))
+    }
+
+    private static Poll question(Place at, String role) {
+        def name = 'poll ' + role
+        new Poll(new StepHead(at, StepId.of('decision', name), name, Optional.empty(), [], ''), role)
     }
 }

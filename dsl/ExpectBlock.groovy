@@ -15,8 +15,8 @@ class ExpectBlock {
 
     private final Result result
     private final List<String> text
+    private final NullsMet nulls = new NullsMet()
     private final List<Expectation.Finding> findings = []
-    private final List<String> nulls = []
 
     private ExpectBlock(Result result, List<String> text) {
         this.result = result
@@ -29,29 +29,35 @@ class ExpectBlock {
         def own = (Closure<?>) assertions.clone()
         own.resolveStrategy = Closure.DELEGATE_ONLY
         own.delegate = block
-        own.call()
+        try {
+            own.call()
+        } catch (NotJudged broken) {
+            throw broken
+        } catch (RuntimeException betweenAssertions) {
+            (block.findings.size()..<text.size()).each { int number -> block.failed(number, betweenAssertions) }
+        }
         block.findings
     }
 
     /** Every row; a column is read as `rows[0].name`. */
-    List<Map<String, Object>> getRows() {
-        (0..<result.rows().size()).collect { int number -> row(number) }
+    ExpectRows getRows() {
+        new ExpectRows(result, nulls)
     }
 
     /** The only row. */
     Map<String, Object> getRow() {
         if (result.rows().size() != 1) {
-            throw new NotOneRow("`row` needs exactly one row; the query returned ${result.rows().size()}")
+            throw new NoSuchRow("`row` needs exactly one row; the query returned ${result.rows().size()}")
         }
-        row(0)
+        rows[0]
     }
 
     /** The only value: one row with one column. */
     Object getScalar() {
         if (result.rows().size() != 1 || result.columns().size() != 1) {
-            throw new NotOneRow("`scalar` needs one row with one column; the query returned ${result.rows().size()} rows of ${result.columns().size()} columns")
+            throw new NoSuchRow("`scalar` needs one row with one column; the query returned ${counted(result.rows().size(), 'row')} of ${counted(result.columns().size(), 'column')}")
         }
-        seen('scalar', result.rows()[0][0])
+        nulls.seen('scalar', Values.wide(result.rows()[0][0]))
     }
 
     /** From sending the query to its last row. */
@@ -59,25 +65,30 @@ class ExpectBlock {
         result.elapsed()
     }
 
-    /** Called by compiled code around each assertion, never written by hand. */
-    void begins() {
-        nulls.clear()
+    /** Called by compiled code before each assertion and each `def`, never written by hand. */
+    void begins(List<String> locals, List<String> asked) {
+        nulls.begin(locals, asked)
     }
 
-    void holds(int number, boolean asksForNull) {
-        def met = nulls && !asksForNull
-        add(number, !met, met ? nulls.join(', ') + ' is NULL, and NULL is not true' : '')
+    void keeps(String local) {
+        nulls.keep(local)
+    }
+
+    void holds(int number) {
+        add(number, nulls.empty, nulls.toString())
     }
 
     void failed(int number, Throwable why) {
-        if (why instanceof AssertionError) {
-            add(number, false, withoutKeyword(why.message))
-        } else if (why instanceof NotOneRow) {
+        if (why instanceof NoSuchRow) {
             add(number, false, why.message)
-        } else if (nulls) {
-            add(number, false, nulls.join(', ') + ' is NULL, and NULL is not true')
+        } else if (!nulls.empty) {
+            add(number, false, nulls.toString())
+        } else if (why instanceof AssertionError) {
+            add(number, false, AssertionText.of(why.message))
+        } else if (why instanceof NullPointerException) {
+            add(number, false, 'a part of it is null, and null is not true')
         } else {
-            throw new IllegalStateException("`${text[number]}` cannot be evaluated: ${why.message}", why)
+            throw new NotJudged(text[number], why)
         }
     }
 
@@ -85,25 +96,7 @@ class ExpectBlock {
         findings << new Expectation.Finding(text[number], holds, explanation)
     }
 
-    private static String withoutKeyword(String message) {
-        message.readLines().collect { String line -> line.startsWith('assert ') || line.startsWith('       ') ? line.substring(7) : line }.join('\n').trim()
-    }
-
-    private Map<String, Object> row(int number) {
-        new ExpectRow(result.columns(), result.rows()[number], nulls)
-    }
-
-    private Object seen(String what, Object value) {
-        if (value == null) {
-            nulls << what
-        }
-        value
-    }
-
-    /** An assertion asked for one row, or one value, where there was none or there were more. */
-    private static class NotOneRow extends RuntimeException {
-        NotOneRow(String message) {
-            super(message)
-        }
+    private static String counted(int number, String what) {
+        "$number $what${number == 1 ? '' : 's'}"
     }
 }

@@ -8,10 +8,10 @@ class ExpectRow extends AbstractMap<String, Object> {
 
     private final List<String> columns
     private final List<Object> cells
-    private final List<String> nulls
+    private final NullsMet nulls
 
     /** @param nulls takes the name of each column whose value was asked for and is NULL */
-    ExpectRow(List<String> columns, List<Object> cells, List<String> nulls) {
+    ExpectRow(List<String> columns, List<Object> cells, NullsMet nulls) {
         this.columns = columns
         this.cells = cells
         this.nulls = nulls
@@ -19,22 +19,18 @@ class ExpectRow extends AbstractMap<String, Object> {
 
     @Override
     Object get(Object column) {
-        def position = columns.indexOf(column)
+        def position = columns.indexOf(column.toString())
         if (position < 0) {
             throw new NoSuchElementException("the query has no column `$column`; it has " + '`' + columns.join('`, `') + '`')
         }
-        def value = cells.get(position)
-        if (value == null) {
-            nulls << column.toString()
-        }
-        value
+        nulls.seen(column.toString(), Values.wide(cells[position]))
     }
 
     @Override
     Set<Map.Entry<String, Object>> entrySet() {
         def entries = new LinkedHashMap<String, Object>()
         for (int position = 0; position < columns.size(); position++) {
-            entries.put(columns.get(position), cells.get(position))
+            entries.put(columns[position], Values.wide(cells[position]))
         }
         entries.entrySet()
     }

@@ -18,21 +18,27 @@ class ForeignKeysBlock extends Block {
 
     @Word('the schema whose tables are meant; `public` when not said')
     void schema(String name) {
+        once('schema')
         schema = name
     }
 
     @Word('only foreign keys that reference this table')
     void to(String table) {
+        once('to')
         to = table
     }
 
     @Word('how many there must be; 1 when not said')
     void atLeast(int keys) {
+        once('atLeast')
+        notNegative(keys, 'atLeast')
         atLeast = keys
     }
 
     @Word('how many rows may reference nothing; 0 when not said')
     void orphans(int rows) {
+        once('orphans')
+        notNegative(rows, 'orphans')
         orphans = rows
     }
 

@@ -16,7 +16,7 @@ class MigrateBlock extends StepBlock {
 
     @Word('the last version to apply; all when not said')
     void to(String version) {
-        to = new SourceName(here('to'), version)
+        to = new SourceName(once('to'), version)
     }
 
     @Word('a catalog object that the migrations may remove, as `view public.v_old`')

@@ -24,16 +24,19 @@ class MigrationsBlock extends Block {
 
     @Word('the table that remembers which migrations were applied')
     void history(String table) {
+        once('history')
         history = table
     }
 
     @Word('what every file name in the folder must match')
     void naming(Pattern pattern) {
+        once('naming')
         naming = pattern.pattern()
     }
 
     @Word('the folder of the files that revert migrations; each bears the name of its migration')
     void rollbacks(String folder) {
+        once('rollbacks')
         rollbacks = folder
     }
 

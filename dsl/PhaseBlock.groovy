@@ -15,6 +15,7 @@ class PhaseBlock extends Block {
         super(source)
         this.at = at
         this.name = name
+        named(name, at, 'phase')
     }
 
     @Word('a piece of work: its id, what it is, and its steps')

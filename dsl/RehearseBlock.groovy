@@ -15,7 +15,7 @@ class RehearseBlock extends StepBlock {
 
     @Word('revert what is applied above this version and apply it again, instead of what is pending')
     void backTo(String version) {
-        backTo = new SourceName(here('backTo'), version)
+        backTo = new SourceName(once('backTo'), version)
     }
 
     Step toStep() {

@@ -27,16 +27,19 @@ class RiskBlock extends Block {
 
     @Word('how likely it is')
     void probability(Risk.Level level) {
+        once('probability')
         probability = level
     }
 
     @Word('how bad it would be')
     void impact(Risk.Level level) {
+        once('impact')
         impact = level
     }
 
     @Word('what is done about it')
     void mitigation(String text) {
+        once('mitigation')
         mitigation = text
     }
 

@@ -29,7 +29,7 @@ class RollbackBlock extends Block {
 
     @Word('steps that prove that the way back led back')
     void verify(@DelegatesTo(value = OptionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        verify.addAll(fill(new OptionBlock(source, here('verify'), 'rollback/verify', ''), body).toOption().steps())
+        verify.addAll(fill(new OptionBlock(source, once('verify'), 'rollback/verify', ''), body).toOption().steps())
     }
 
     Rollback toRollback() {

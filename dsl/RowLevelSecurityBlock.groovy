@@ -18,11 +18,14 @@ class RowLevelSecurityBlock extends Block {
 
     @Word('the schema whose tables are meant; `public` when not said')
     void schema(String name) {
+        once('schema')
         schema = name
     }
 
     @Word('how many tables must have it, as `18.tables`; all when not said')
     void atLeast(int tables) {
+        once('atLeast')
+        positive(tables, 'atLeast')
         atLeast = tables
     }
 

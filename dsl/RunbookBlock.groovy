@@ -25,17 +25,21 @@ class RunbookBlock extends Block {
         super(source)
         this.at = at
         this.name = name
+        named(name, at, 'runbook')
         this.decision = new Decision(at, [], Optional.<String> empty())
     }
 
     @Word('what the window is about, for the head of the report')
     void title(String text) {
+        once('title')
         title = text
     }
 
     @Word("a part that somebody plays in the window, and that part's title")
     void role(String name, String title) {
-        roles << new Role(here('role'), name, title)
+        def at = here('role')
+        named(name, at, 'role')
+        roles << new Role(at, name, title)
     }
 
     @Word('how a role is reached during the window: role, purpose, address')
@@ -50,14 +54,12 @@ class RunbookBlock extends Block {
 
     @Word('when changes are allowed')
     void window(@DelegatesTo(value = WindowBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        once(window, 'window')
-        window = fill(new WindowBlock(source, here('window')), body).toWindow()
+        window = fill(new WindowBlock(source, once('window')), body).toWindow()
     }
 
     @Word('the folder of migration files, relative to the runbook')
     void migrations(String folder, @DelegatesTo(value = MigrationsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
-        once(migrations, 'migrations')
-        migrations = fill(new MigrationsBlock(source, here('migrations'), folder), body).toMigrations()
+        migrations = fill(new MigrationsBlock(source, once('migrations'), folder), body).toMigrations()
     }
 
     @Word('a part of the window: tasks, with approvals and gates between them')
@@ -67,14 +69,12 @@ class RunbookBlock extends Block {
 
     @Word('from here on no rollback starts by itself, and why')
     void pointOfNoReturn(String reason) {
-        once(pointOfNoReturn, 'pointOfNoReturn')
-        pointOfNoReturn = new PointOfNoReturn(here('pointOfNoReturn'), reason, phases.size())
+        pointOfNoReturn = new PointOfNoReturn(once('pointOfNoReturn'), reason, phases.size())
     }
 
     @Word('how the whole runbook gets back')
     void rollback(@DelegatesTo(value = RollbackBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        once(rollback, 'rollback')
-        rollback = fill(new RollbackBlock(source, here('rollback')), body).toRollback()
+        rollback = fill(new RollbackBlock(source, once('rollback')), body).toRollback()
     }
 
     @Word('a risk that was seen, and what is done about it')
@@ -84,7 +84,7 @@ class RunbookBlock extends Block {
 
     @Word('how the run ends: who is polled and whose approval counts')
     void decision(@DelegatesTo(value = DecisionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        decision = fill(new DecisionBlock(source, here('decision')), body).toDecision()
+        decision = fill(new DecisionBlock(source, once('decision')), body).toDecision()
     }
 
     Runbook toRunbook() {

@@ -5,10 +5,17 @@ import groovy.transform.CompileStatic
 
 /** The top of a runbook's file: it holds one `runbook`. */
 @CompileStatic
-abstract class RunbookFile extends Script {
+abstract class RunbookFile extends Script implements RunbookCode {
 
-    RunbookSource source
-    Runbook result
+    private RunbookSource source
+    private Runbook result
+
+    @Override
+    Optional<Runbook> read(RunbookSource source) {
+        this.source = source
+        run()
+        Optional.ofNullable(result)
+    }
 
     @Word('the runbook itself; a file holds exactly one')
     void runbook(String name, @DelegatesTo(value = RunbookBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {

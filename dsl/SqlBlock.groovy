@@ -17,12 +17,14 @@ class SqlBlock extends StepBlock {
 
     @Word('the SQL itself')
     void statement(String sql) {
+        once('statement')
+        notBlank(sql, 'statement')
         text = sql
     }
 
     @Word('a file with the SQL, relative to the runbook')
     void file(String path) {
-        file = new SourceFile(here('file'), path)
+        file = new SourceFile(once('file'), path)
     }
 
     @Word('a catalog object that this step may remove, as `view public.v_old`')

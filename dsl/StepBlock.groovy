@@ -10,6 +10,9 @@ import java.time.Duration
 @CompileStatic
 abstract class StepBlock extends Block {
 
+    /** A folder of evidence bears the name. */
+    private static final int LONGEST_NAME = 120
+
     protected final Place at
     protected final String name
     private final String id
@@ -24,11 +27,14 @@ abstract class StepBlock extends Block {
         this.name = name
         if (id.endsWith('/')) {
             source.problem(at, 'a step needs a name with a letter or a digit in it', '')
+        } else if (name.length() > LONGEST_NAME) {
+            source.problem(at, "the name of a step has $LONGEST_NAME characters at most, not ${name.length()}", 'the rest fits into `instructions`')
         }
     }
 
     @Word('after how long each statement or program of the step is stopped')
     void timeout(Duration time) {
+        once('timeout')
         positive(time.toMillis(), 'timeout')
         timeout = time
     }
@@ -40,6 +46,7 @@ abstract class StepBlock extends Block {
 
     @Word('what the person in front of it should know or do')
     void instructions(String text) {
+        once('instructions')
         instructions = text
     }
 

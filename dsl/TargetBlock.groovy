@@ -29,6 +29,7 @@ class TargetBlock extends Block {
         super(source)
         this.at = at
         this.name = name
+        named(name, at, 'target')
     }
 
     @Word('a real PostgreSQL that is started for the run and removed after it')
@@ -43,11 +44,14 @@ class TargetBlock extends Block {
 
     @Word('the address: `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service')
     void url(String address) {
+        once('url')
+        notBlank(address, 'url')
         url = address
     }
 
     @Word('the address, read from the environment when it is needed')
     void url(Secret address) {
+        once('url')
         secretUrl = address
     }
 
@@ -58,23 +62,28 @@ class TargetBlock extends Block {
 
     @Word('how long a statement waits for a lock before it gives way')
     void lockTimeout(Duration time) {
+        once('lockTimeout')
         positive(time.toMillis(), 'lockTimeout')
         lockTimeout = time
     }
 
     @Word('how long a statement may run')
     void statementTimeout(Duration time) {
+        once('statementTimeout')
         positive(time.toMillis(), 'statementTimeout')
         statementTimeout = time
     }
 
     @Word('how often a transaction that met a lock is tried again')
     void retryLocks(int times) {
+        once('retryLocks')
+        notNegative(times, 'retryLocks')
         retryLocks = times
     }
 
     @Word('how `backup` copies this database: CLONE or PG_DUMP')
     void backups(BackupMethod method) {
+        once('backups')
         backups = method
     }
 

@@ -28,21 +28,27 @@ class TaskBlock extends StepsBlock {
         this.at = at
         this.id = id
         this.title = title
+        if (!id.matches(/[\p{L}\p{N}][\p{L}\p{N}._-]*/)) {
+            source.problem(at, "`$id` cannot be the id of a task", 'an id has letters, digits, `-`, `_` and `.`, as `CE-20`')
+        }
     }
 
     @Word('who is responsible; one of the declared roles')
     void role(String name) {
+        once('role')
         role = name
     }
 
     @Word('how long it takes')
     void estimate(Duration time) {
+        once('estimate')
         positive(time.toMillis(), 'estimate')
         estimate = time
     }
 
     @Word('how much it matters: LOW, MEDIUM, HIGH or CRITICAL')
     void priority(Priority grade) {
+        once('priority')
         priority = grade
     }
 
@@ -53,8 +59,7 @@ class TaskBlock extends StepsBlock {
 
     @Word('how to take back what this task did')
     void rollback(@DelegatesTo(value = OptionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
-        once(rollback, 'rollback')
-        def at = here('rollback')
+        def at = once('rollback')
         def option = fill(new OptionBlock(source, at, id + '/rollback', ''), body).toOption()
         rollback = new Rollback(at, [], [option], [])
     }

@@ -28,6 +28,7 @@ class WindowBlock extends Block {
     private ZoneId zone = ZoneId.of('UTC')
     private final List<DayOfWeek> days = []
     private Duration cutoff = Duration.ZERO
+    private boolean misread
 
     WindowBlock(RunbookSource source, Place at) {
         super(source)
@@ -46,10 +47,11 @@ class WindowBlock extends Block {
 
     @Word('the time zone of its times, as `UTC` or `Europe/Berlin`')
     void zone(String name) {
+        def at = once('zone')
         try {
             zone = ZoneId.of(name)
         } catch (DateTimeException ignored) {
-            source.problem(here('zone'), "`$name` is not a time zone", 'write a name such as `UTC` or `Europe/Berlin`')
+            source.problem(at, "`$name` is not a time zone", 'write a name such as `UTC` or `Europe/Berlin`')
         }
     }
 
@@ -60,21 +62,41 @@ class WindowBlock extends Block {
 
     @Word('how long before it closes nothing new begins')
     void cutoff(Duration time) {
+        once('cutoff')
+        notNegative(time.toMillis(), 'cutoff')
         cutoff = time
     }
 
     Window toWindow() {
-        if (!opens || !closes) {
-            source.problem(at, '`window` needs `opens` and `closes`', "write `opens '10:00'; closes '16:00'`")
+        if (!misread) {
+            check()
         }
         new Window(at, opens ?: LocalTime.MIDNIGHT, closes ?: LocalTime.MIDNIGHT, zone, days, cutoff)
     }
 
+    private void check() {
+        if (!opens || !closes) {
+            source.problem(at, '`window` needs `opens` and `closes`', "write `opens '10:00'; closes '16:00'`")
+        } else if (opens == closes) {
+            source.problem(at, '`window` closes when it opens', 'leave it out when every time of day is fine')
+        } else if (cutoff >= open()) {
+            source.problem(at, "`cutoff` leaves no time: the window is open for ${open().toMinutes()} minutes", '')
+        }
+    }
+
+    /** How long; over midnight when it closes earlier than it opens. */
+    private Duration open() {
+        def time = Duration.between(opens, closes)
+        time.negative ? time + Duration.ofDays(1) : time
+    }
+
     private LocalTime timeOfDay(String word, String text) {
+        def at = once(word)
         try {
             return LocalTime.parse(text)
         } catch (DateTimeException ignored) {
-            source.problem(here(word), "`$text` is not a time of day", 'write hours and minutes, as `09:30`')
+            misread = true
+            source.problem(at, "`$text` is not a time of day", 'write hours and minutes, as `09:30`')
             return null
         }
     }

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
-import org.codehaus.groovy.ast.CodeVisitorSupport;
 import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
-import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.BooleanExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -26,13 +24,13 @@ import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.TryCatchStatement;
-import org.codehaus.groovy.syntax.Types;
+import org.codehaus.groovy.control.SourceUnit;
 
 /**
  * Makes assertions of the expressions in an `expect` block. Each becomes
  *
  * <pre>
- * try { begins(); assert expression; holds(number, asksForNull) } catch (Throwable why) { failed(number, why) }
+ * try { begins(locals, asked); assert expression; holds(number) } catch (Throwable why) { failed(number, why) }
  * </pre>
  *
  * so that all are judged, and Groovy's power assertion keeps the value of every part.
@@ -40,94 +38,90 @@ import org.codehaus.groovy.syntax.Types;
 final class Assertions {
 
     private final SourceText source;
+    private final Operators operators;
     private final List<Expression> texts = new ArrayList<>();
+    private final List<String> locals = new ArrayList<>();
     private final Map<ASTNode, String> mistakes = new LinkedHashMap<>();
 
-    Assertions(SourceText source) {
+    Assertions(SourceText source, SourceUnit unit) {
         this.source = source;
+        this.operators = new Operators(unit);
     }
 
     /** Rewrites the block in place; the result is a list literal of the assertions as they were written. */
     ListExpression rewrite(ClosureExpression block) {
         if (block.getCode() instanceof BlockStatement code) {
-            code.getStatements().replaceAll(this::assertion);
+            var judged = new ArrayList<Statement>();
+            code.getStatements().forEach(statement -> judged.addAll(rewritten(statement)));
+            code.getStatements().clear();
+            code.addStatements(judged);
         }
         return new ListExpression(texts);
     }
 
-    /** What is wrong with the assertions, by the expression that is. */
+    /** What is wrong with the assertions, by the node that is. */
     Map<ASTNode, String> mistakes() {
         return mistakes;
     }
 
-    private Statement assertion(Statement statement) {
+    private List<Statement> rewritten(Statement statement) {
         Expression expression = null;
         if (statement instanceof ExpressionStatement written) {
             expression = written.getExpression();
         } else if (statement instanceof ReturnStatement written) {
             expression = written.getExpression();
         }
-        if (expression == null || expression instanceof DeclarationExpression) {
-            return statement;
+        if (expression == null) {
+            var mistake = AssertionMistakes.of(statement);
+            mistake.ifPresent(text -> mistakes.put(statement, text));
+            return List.of(statement);
         }
-        if (expression instanceof BinaryExpression binary
-                && binary.getOperation().isA(Types.ASSIGNMENT_OPERATOR)) {
-            mistakes.put(expression, "`=` assigns and asserts nothing\0did you mean `==`?");
-        }
-        int number = texts.size();
-        texts.add(new ConstantExpression(text(expression)));
-        return judged(expression, number);
+        AssertionMistakes.of(expression, locals).ifPresent(found -> mistakes.put(found.at(), found.message()));
+        return expression instanceof DeclarationExpression local ? declared(local) : List.of(judged(expression));
     }
 
-    private static Statement judged(Expression expression, int number) {
-        var check = new AssertStatement(new BooleanExpression(expression));
+    private List<Statement> declared(DeclarationExpression local) {
+        var begins = begins(local);
+        local.setRightExpression(operators.transform(local.getRightExpression()));
+        var all = new ArrayList<>(List.of(begins, new ExpressionStatement(local)));
+        if (local.getLeftExpression() instanceof VariableExpression variable) {
+            locals.add(variable.getName());
+            all.add(call("keeps", new ConstantExpression(variable.getName())));
+        }
+        return all;
+    }
+
+    private Statement judged(Expression expression) {
+        var number = new ConstantExpression(texts.size(), true);
+        texts.add(new ConstantExpression(source.between(expression)));
+        var begins = begins(expression);
+        var check = new AssertStatement(new BooleanExpression(operators.transform(expression)));
         check.setSourcePosition(expression);
         var tried = new BlockStatement();
-        tried.addStatement(call("begins"));
+        tried.addStatement(begins);
         tried.addStatement(check);
-        tried.addStatement(call("holds", new ConstantExpression(number, true), constant(asksForNull(expression))));
+        tried.addStatement(call("holds", number));
         var why = new Parameter(ClassHelper.make(Throwable.class), "why");
-        var caught = call("failed", new ConstantExpression(number, true), new VariableExpression(why));
         var judged = new TryCatchStatement(tried, EmptyStatement.INSTANCE);
-        judged.addCatch(new CatchStatement(why, caught));
+        judged.addCatch(new CatchStatement(why, call("failed", number, new VariableExpression(why))));
         return judged;
     }
 
-    private static Expression constant(boolean value) {
-        return new ConstantExpression(value, true);
+    private Statement begins(Expression expression) {
+        var names = new NamesIn(expression);
+        return call("begins", list(names.usedOf(locals)), list(names.comparedWithNull()));
+    }
+
+    private static ListExpression list(List<String> names) {
+        return new ListExpression(names.stream()
+                .map(name -> (Expression) new ConstantExpression(name))
+                .toList());
     }
 
     private static Statement call(String method, Expression... arguments) {
-        return new ExpressionStatement(
-                new MethodCallExpression(
-                        VariableExpression.THIS_EXPRESSION, method, new ArgumentListExpression(arguments)) {
-                    {
-                        setImplicitThis(true);
-                    }
-                });
-    }
-
-    private static boolean asksForNull(Expression expression) {
-        var found = new boolean[1];
-        expression.visit(new CodeVisitorSupport() {
-            @Override
-            public void visitConstantExpression(ConstantExpression constant) {
-                found[0] |= constant.isNullExpression();
-            }
-        });
-        return found[0];
-    }
-
-    private String text(Expression expression) {
-        var lines = source.lines();
-        var text = new StringBuilder();
-        for (int line = expression.getLineNumber(); line <= expression.getLastLineNumber(); line++) {
-            var whole = lines.get(line - 1);
-            int from = line == expression.getLineNumber() ? expression.getColumnNumber() - 1 : 0;
-            int to = line == expression.getLastLineNumber() ? expression.getLastColumnNumber() - 1 : whole.length();
-            text.append(text.isEmpty() ? "" : " ")
-                    .append(whole.substring(from, Math.min(to, whole.length())).strip());
-        }
-        return text.toString();
+        var call =
+                new MethodCallExpression(new VariableExpression("this"), method, new ArgumentListExpression(arguments));
+        call.setImplicitThis(true);
+        return new ExpressionStatement(call);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -23,10 +24,19 @@ import java.util.Optional;
  */
 final class ClassCache {
 
+    private static final int DIGEST_BYTES = 32;
+
     private final Path folder;
+    private final String build;
 
     ClassCache(Path folder) {
+        this(folder, Build.ID);
+    }
+
+    /** @param build what compiles: another build may compile the same text to something else */
+    ClassCache(Path folder, String build) {
         this.folder = folder;
+        this.build = build;
     }
 
     Optional<CompiledRunbook> get(SourceText text) {
@@ -35,10 +45,27 @@ final class ClassCache {
             return Optional.empty();
         }
         try {
-            var content = Files.readAllBytes(file);
-            return Optional.of(CompiledRunbook.read(new DataInputStream(new ByteArrayInputStream(content))));
-        } catch (IOException damaged) {
+            return whole(Files.readAllBytes(file)).map(ClassCache::read);
+        } catch (IOException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    /** What stands behind the digest, when the digest is the right one. */
+    private static Optional<byte[]> whole(byte[] content) {
+        if (content.length < DIGEST_BYTES) {
+            return Optional.empty();
+        }
+        var body = Arrays.copyOfRange(content, DIGEST_BYTES, content.length);
+        boolean right = Arrays.equals(digest(body), Arrays.copyOf(content, DIGEST_BYTES));
+        return right ? Optional.of(body) : Optional.empty();
+    }
+
+    private static CompiledRunbook read(byte[] body) {
+        try {
+            return CompiledRunbook.read(new DataInputStream(new ByteArrayInputStream(body)));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -46,13 +73,16 @@ final class ClassCache {
         try {
             createPrivate();
             if (isPrivate()) {
-                var content = new ByteArrayOutputStream();
-                compiled.write(new DataOutputStream(content));
+                var body = new ByteArrayOutputStream();
+                compiled.write(new DataOutputStream(body));
                 var temporary = Files.createTempFile(folder, "compiled", ".tmp");
-                Files.write(temporary, content.toByteArray());
+                try (var file = Files.newOutputStream(temporary)) {
+                    file.write(digest(body.toByteArray()));
+                    body.writeTo(file);
+                }
                 Files.move(temporary, folder.resolve(key(text)), StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (IOException unwritable) {
+        } catch (IOException | UnsupportedOperationException unwritable) {
             // the next start compiles again
         }
     }
@@ -69,27 +99,20 @@ final class ClassCache {
             return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                     && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
                             .endsWith("------")
-                    && Files.getOwner(folder).equals(Files.getOwner(ownFile()));
+                    && Files.getOwner(folder).equals(ThisUser.principal());
         } catch (IOException | UnsupportedOperationException unknown) {
             return false;
         }
     }
 
-    /** A file that this process has just made, whose owner is therefore its user. */
-    private static Path ownFile() throws IOException {
-        var file = Files.createTempFile("gonogo", "");
-        file.toFile().deleteOnExit();
-        return file;
+    private String key(SourceText text) {
+        var parts = String.join("\0", GroovySystem.getVersion(), build, text.text());
+        return HexFormat.of().formatHex(digest(parts.getBytes(StandardCharsets.UTF_8))) + ".classes";
     }
 
-    private static String key(SourceText text) {
+    private static byte[] digest(byte[] content) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (String part : new String[] {GroovySystem.getVersion(), Build.ID, text.text()}) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest()) + ".classes";
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

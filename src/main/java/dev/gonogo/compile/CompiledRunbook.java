@@ -26,6 +26,12 @@ record CompiledRunbook(Map<String, byte[]> classes, WordPositions positions) {
                 out.writeInt(position.getValue());
             }
         }
+        out.writeInt(positions.standIns().size());
+        for (var standIn : positions.standIns().entrySet()) {
+            out.writeInt(standIn.getKey());
+            out.writeInt(standIn.getValue().line());
+            out.writeInt(standIn.getValue().column());
+        }
     }
 
     static CompiledRunbook read(DataInputStream in) throws IOException {
@@ -39,6 +45,9 @@ record CompiledRunbook(Map<String, byte[]> classes, WordPositions positions) {
             for (int places = in.readInt(); places > 0; places--) {
                 positions.add(word, in.readInt(), in.readInt());
             }
+        }
+        for (int standIns = in.readInt(); standIns > 0; standIns--) {
+            positions.standIn(in.readInt(), new WordPositions.Position(in.readInt(), in.readInt()));
         }
         return new CompiledRunbook(classes, positions);
     }

@@ -1,95 +1,68 @@
 package dev.gonogo.compile;
 
+import dev.gonogo.dsl.RunbookCode;
 import dev.gonogo.dsl.RunbookSource;
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.RunbookProblems;
-import groovy.lang.GroovyObject;
-import java.lang.reflect.InvocationTargetException;
 import java.security.SecureClassLoader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Lets a compiled runbook say what it says: no more than building the model, and not for ever. */
 final class Evaluation {
 
-    private static final long SECONDS = 10;
-    private static final long STACK_BYTES = 4L << 20;
+    /** To load the class of a block takes its time, and a long runbook has thousands. */
+    private static final Duration A_CLASS = Duration.ofMillis(10);
 
     private final CompiledRunbook compiled;
     private final RunbookSource source;
+    private final Duration limit;
 
-    private Evaluation(CompiledRunbook compiled, RunbookSource source) {
+    private Evaluation(CompiledRunbook compiled, RunbookSource source, Duration limit) {
         this.compiled = compiled;
         this.source = source;
+        this.limit = limit.plus(A_CLASS.multipliedBy(compiled.classes().size()));
     }
 
     /** @throws RunbookProblems when a value makes no sense, the code fails, or it does not come to an end */
-    static Runbook evaluate(CompiledRunbook compiled, RunbookSource source) {
-        return new Evaluation(compiled, source).evaluate();
+    static Runbook evaluate(CompiledRunbook compiled, RunbookSource source, Duration limit) {
+        return new Evaluation(compiled, source, limit).evaluate();
     }
 
     private Runbook evaluate() {
-        var runbook = new AtomicReference<Object>();
-        var failure = new AtomicReference<Throwable>();
-        var thread = new Thread(null, () -> run(runbook, failure), "runbook", STACK_BYTES);
-        thread.setDaemon(true);
-        thread.start();
-        if (!ended(thread)) {
-            throw problem(0, "the runbook does not come to an end", "look for a loop that never stops");
+        var outcome = OwnThread.run(limit, this::read);
+        if (outcome.failure().isPresent()) {
+            throw told(outcome.failure().get());
         }
-        if (failure.get() != null) {
-            throw told(failure.get());
+        if (outcome.result().isEmpty()) {
+            throw problem(1, "the runbook does not come to an end", "look for a loop that never stops");
         }
         if (!source.problems().isEmpty()) {
             throw new RunbookProblems(source.problems());
         }
-        if (runbook.get() == null) {
-            throw problem(1, "the file declares no runbook", "begin it with `runbook('name') { … }`");
-        }
-        return (Runbook) runbook.get();
+        return outcome.result()
+                .get()
+                .orElseThrow(() -> problem(1, "the file declares no runbook", "begin it with `runbook('name') { … }`"));
     }
 
-    private static boolean ended(Thread thread) {
+    private Optional<Runbook> read() {
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(SECONDS));
-            thread.interrupt();
-            return !thread.isAlive();
-        } catch (InterruptedException stopped) {
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void run(AtomicReference<Object> runbook, AtomicReference<Throwable> failure) {
-        try {
-            var script = (GroovyObject) new Loader(compiled.classes())
+            var code = new Loader(compiled.classes())
                     .loadClass(RunbookSource.CLASS_NAME)
                     .getDeclaredConstructor()
                     .newInstance();
-            script.setProperty("source", source);
-            script.invokeMethod("run", null);
-            runbook.set(script.getProperty("result"));
-        } catch (InvocationTargetException wrapped) {
-            failure.set(wrapped.getCause());
-        } catch (ReflectiveOperationException | RuntimeException | StackOverflowError | OutOfMemoryError thrown) {
-            failure.set(thrown);
+            return ((RunbookCode) code).read(source);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     private RunbookProblems told(Throwable failure) {
-        int line = Stream.of(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().equals(RunbookSource.CLASS_NAME)
-                        || frame.getClassName().startsWith(RunbookSource.CLASS_NAME + "$"))
-                .mapToInt(StackTraceElement::getLineNumber)
-                .findFirst()
-                .orElse(0);
-        var what = failure instanceof StackOverflowError ? "methods call each other without end" : failure.getMessage();
-        return problem(line, "the runbook's code fails: " + what, "");
+        var told = new CodeFailure(failure);
+        return problem(source.line(told.line()), "the runbook's code fails: " + told.reason(), told.hint());
     }
 
     private RunbookProblems problem(int line, String message, String hint) {

@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 final class MigrationFolder {
 
     private final Runbook runbook;
+    private final RunbookFolder folder;
     private final RunbookSource source;
 
     MigrationFolder(Runbook runbook, RunbookSource source) {
         this.runbook = runbook;
+        this.folder = new RunbookFolder(runbook.folder());
         this.source = source;
     }
 
@@ -55,8 +57,7 @@ final class MigrationFolder {
     }
 
     private Migrations list(Migrations said) {
-        var folder = runbook.folder().resolve(said.folder());
-        if (!Files.isDirectory(folder)) {
+        if (!folder.hasFolder(said.folder())) {
             source.problem(
                     said.at(),
                     "there is no folder `%s`".formatted(said.folder()),
@@ -64,7 +65,8 @@ final class MigrationFolder {
             return said;
         }
         var files = new ArrayList<MigrationFile>();
-        names(folder).forEach(name -> named(said, name).ifPresent(files::add));
+        names(runbook.folder().resolve(said.folder()))
+                .forEach(name -> named(said, name).ifPresent(files::add));
         files.sort(Comparator.comparing((MigrationFile file) -> new BigInteger(file.version()))
                 .thenComparing(MigrationFile::fileName));
         noDuplicates(said, files);
@@ -140,8 +142,7 @@ final class MigrationFolder {
                 .findFirst();
         kept.ifPresent(last -> listed.files().stream()
                 .skip(listed.files().indexOf(last) + 1L)
-                .filter(file -> !Files.isRegularFile(
-                        runbook.folder().resolve(listed.rollbackFolder()).resolve(file.fileName())))
+                .filter(file -> !folder.hasFile(listed.rollbackFolder() + "/" + file.fileName()))
                 .forEach(file -> source.problem(
                         at,
                         "there is no file `%s/%s`".formatted(listed.rollbackFolder(), file.fileName()),
@@ -151,7 +152,8 @@ final class MigrationFolder {
 
     private static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();

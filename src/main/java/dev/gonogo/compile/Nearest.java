@@ -14,9 +14,13 @@ final class Nearest {
     static Optional<String> to(String written, Collection<String> candidates) {
         return candidates.stream()
                 .distinct()
-                .filter(candidate -> edits(written, candidate) <= Math.max(1, written.length() / 3))
+                .filter(candidate -> edits(written, candidate) <= allowed(written))
                 .min(Comparator.comparing((String candidate) -> edits(written, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int allowed(String written) {
+        return written.length() == 1 ? 0 : Math.max(1, written.length() / 3);
     }
 
     /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, whatever the case. */

@@ -17,7 +17,6 @@ import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -148,7 +147,7 @@ final class Rules {
             source.problem(
                     at,
                     "there is no %s `%s`".formatted(what, name),
-                    near.orElse(names.isEmpty() ? "" : "there is " + quoted(names)));
+                    near.orElse(names.isEmpty() ? "the runbook declares none" : "there is " + quoted(names)));
         }
     }
 
@@ -166,7 +165,7 @@ final class Rules {
     }
 
     private void exists(SourceFile file) {
-        if (!Files.isRegularFile(runbook.folder().resolve(file.path()))) {
+        if (!new RunbookFolder(runbook.folder()).hasFile(file.path())) {
             source.problem(
                     file.at(),
                     "there is no file `%s`".formatted(file.path()),

@@ -7,6 +7,7 @@ import dev.gonogo.model.Runbook;
 import dev.gonogo.model.RunbookProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,11 +21,20 @@ import java.util.List;
  */
 public final class RunbookCompiler {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ClassCache cache;
+    private final Duration patience;
 
     /** @param cache a folder of the user's own; created when missing, and not used when others could write to it */
     public RunbookCompiler(Path cache) {
-        this.cache = new ClassCache(cache);
+        this(new ClassCache(cache), PATIENCE);
+    }
+
+    /** @param patience how long a runbook may take to be read into the model */
+    RunbookCompiler(ClassCache cache, Duration patience) {
+        this.cache = cache;
+        this.patience = patience;
     }
 
     /**
@@ -45,7 +55,7 @@ public final class RunbookCompiler {
         var compiled = cache.get(text).orElseGet(() -> compile(text));
         var folder = file.toAbsolutePath().getParent();
         var source = new RunbookSource(text.file(), folder, text.lines(), compiled.positions());
-        return Rules.apply(Evaluation.evaluate(compiled, source), source);
+        return Rules.apply(Evaluation.evaluate(compiled, source, patience), source);
     }
 
     private CompiledRunbook compile(SourceText text) {

@@ -7,13 +7,11 @@ import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.PhaseStep;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.SourceName;
-import dev.gonogo.model.Step;
 import dev.gonogo.model.Task;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,32 +20,42 @@ import java.util.stream.Collectors;
 /** Tasks can be done in some order: what they wait for exists, does not wait for them, and does not come later. */
 final class TaskOrderRules {
 
-    private final Runbook runbook;
     private final RunbookSource source;
-    private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final List<PhaseItem> items;
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
+    /** Where in the file a task or step stands, by its id. */
+    private final Map<String, Integer> positions = new HashMap<>();
 
     TaskOrderRules(Runbook runbook, RunbookSource source) {
-        this.runbook = runbook;
         this.source = source;
-        runbook.tasks().forEach(task -> tasks.putIfAbsent(task.id(), task));
         this.items = runbook.phases().stream()
                 .map(Phase::items)
                 .flatMap(List::stream)
                 .toList();
+        for (int position = 0; position < items.size(); position++) {
+            place(items.get(position), position);
+        }
+    }
+
+    private void place(PhaseItem item, int position) {
+        if (item instanceof Task task) {
+            tasks.putIfAbsent(task.id(), task);
+            positions.putIfAbsent(task.id(), position);
+        }
+        item.parts().forEach(step -> positions.putIfAbsent(step.id(), position));
     }
 
     void check() {
         tasks.values().forEach(task -> task.after().forEach(other -> exists(task, other)));
-        var circles = new HashSet<Set<String>>();
-        tasks.values().forEach(task -> circle(task, new ArrayDeque<>(), circles));
-        if (circles.isEmpty()) {
+        if (!circles()) {
             tasks.values().forEach(this::comesAfter);
         }
-        items.stream()
-                .filter(PhaseStep.class::isInstance)
-                .map(item -> ((PhaseStep) item).step())
-                .forEach(this::gate);
+        for (int position = 0; position < items.size(); position++) {
+            if (items.get(position) instanceof PhaseStep item && item.step() instanceof Gate gate) {
+                int before = position;
+                gate.requires().forEach(required -> requirement(gate, before, required));
+            }
+        }
     }
 
     private void exists(Task task, String other) {
@@ -55,85 +63,73 @@ final class TaskOrderRules {
             source.problem(
                     task.at(),
                     "task `%s` comes after `%s`, which does not exist".formatted(task.id(), other),
-                    Nearest.to(other, tasks.keySet())
-                            .map(near -> "did you mean `" + near + "`?")
-                            .orElse(""));
+                    near(other, tasks.keySet()));
         }
     }
 
-    private void circle(Task task, Deque<String> path, Set<Set<String>> circles) {
-        if (path.contains(task.id())) {
-            var round = new ArrayList<>(path);
-            var circle = round.subList(round.indexOf(task.id()), round.size());
-            if (circles.add(Set.copyOf(circle))) {
-                var told = circle.stream().map(id -> "`" + id + "`").collect(Collectors.joining(" → "));
-                source.problem(
-                        task.at(),
-                        "tasks wait for each other: %s → `%s`".formatted(told, task.id()),
-                        "take one `after` out");
-            }
-            return;
+    /** Whether tasks wait for each other; each circle is told once. */
+    private boolean circles() {
+        var done = new HashSet<String>();
+        boolean found = false;
+        for (Task task : tasks.values()) {
+            found |= circle(task, new LinkedHashSet<>(), done);
         }
-        path.addLast(task.id());
-        task.after().stream().filter(tasks::containsKey).map(tasks::get).forEach(next -> circle(next, path, circles));
-        path.removeLast();
+        return found;
+    }
+
+    private boolean circle(Task task, Set<String> path, Set<String> done) {
+        if (path.contains(task.id())) {
+            var told = path.stream()
+                    .dropWhile(id -> !id.equals(task.id()))
+                    .map(id -> "`" + id + "`")
+                    .collect(Collectors.joining(" → "));
+            source.problem(
+                    task.at(),
+                    "tasks wait for each other: %s → `%s`".formatted(told, task.id()),
+                    "take one `after` out");
+            return true;
+        }
+        boolean found = false;
+        if (done.add(task.id())) {
+            path.add(task.id());
+            for (String other : task.after()) {
+                found |= tasks.containsKey(other) && circle(tasks.get(other), path, done);
+            }
+            path.remove(task.id());
+        }
+        return found;
     }
 
     private void comesAfter(Task task) {
         task.after().stream()
-                .map(tasks::get)
-                .filter(other -> other != null && items.indexOf(other) > items.indexOf(task))
+                .filter(tasks::containsKey)
+                .filter(other -> positions.get(other) > positions.get(task.id()))
                 .forEach(other -> source.problem(
                         task.at(),
-                        "task `%s` comes after `%s`, which stands below it".formatted(task.id(), other.id()),
-                        "tasks run in the order of the file; move `%s` up".formatted(other.id())));
+                        "task `%s` comes after `%s`, which stands below it".formatted(task.id(), other),
+                        "tasks run in the order of the file; move `%s` up".formatted(other)));
     }
 
-    private void gate(Step step) {
-        if (step instanceof Gate gate) {
-            gate.requires().forEach(required -> requirement(gate, required));
+    private void requirement(Gate gate, int position, SourceName required) {
+        var where = positions.get(required.name());
+        if (where == null) {
+            source.problem(
+                    required.at(),
+                    "gate `%s` requires `%s`, which does not exist"
+                            .formatted(gate.head().name(), required.name()),
+                    near(required.name(), positions.keySet()));
+        } else if (where >= position) {
+            source.problem(
+                    required.at(),
+                    "gate `%s` requires `%s`, which stands below it"
+                            .formatted(gate.head().name(), required.name()),
+                    "move the gate behind it");
         }
     }
 
-    private void requirement(Gate gate, SourceName required) {
-        var before = itemsBefore(gate);
-        if (before.contains(required.name())) {
-            return;
-        }
-        var all = names(items);
-        source.problem(
-                required.at(),
-                all.contains(required.name())
-                        ? "gate `%s` requires `%s`, which stands below it"
-                                .formatted(gate.head().name(), required.name())
-                        : "gate `%s` requires `%s`, which does not exist"
-                                .formatted(gate.head().name(), required.name()),
-                all.contains(required.name())
-                        ? "move the gate behind it"
-                        : Nearest.to(required.name(), all)
-                                .map(near -> "did you mean `" + near + "`?")
-                                .orElse(""));
-    }
-
-    private Set<String> itemsBefore(Gate gate) {
-        var before = new ArrayList<PhaseItem>();
-        for (PhaseItem item : items) {
-            if (item instanceof PhaseStep phaseStep && phaseStep.step() == gate) {
-                break;
-            }
-            before.add(item);
-        }
-        return names(before);
-    }
-
-    private static Set<String> names(List<PhaseItem> items) {
-        var names = new HashSet<String>();
-        items.forEach(item -> {
-            if (item instanceof Task task) {
-                names.add(task.id());
-            }
-            item.parts().map(Step::id).forEach(names::add);
-        });
-        return names;
+    private static String near(String name, Set<String> names) {
+        return Nearest.to(name, names)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("");
     }
 }

@@ -1,38 +1,38 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.dsl.TypeNames;
-import dev.gonogo.dsl.Vocabulary;
 import dev.gonogo.dsl.Word;
-import java.util.ArrayList;
+import java.beans.Introspector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.FieldNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.MethodCall;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.transform.stc.AbstractTypeCheckingExtension;
 import org.codehaus.groovy.transform.stc.StaticTypeCheckingVisitor;
+import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 
 /** Groovy's static type checker in the author's terms, and with the language's limits. Created by Groovy itself. */
 public final class TypedWords extends AbstractTypeCheckingExtension {
 
-    private static final String BLOCKS = "dev.gonogo.dsl.";
-    private static final ClassNode WORD = ClassHelper.make(Word.class);
+    static final ClassNode WORD = ClassHelper.make(Word.class);
 
-    private final Vocabulary vocabulary = Vocabulary.read();
     private final Set<Expression> unresolved = new HashSet<>();
     private final Set<ASTNode> told = new HashSet<>();
+    private final Set<ClosureExpression> lost = new HashSet<>();
 
     public TypedWords(StaticTypeCheckingVisitor visitor) {
         super(visitor);
@@ -41,155 +41,211 @@ public final class TypedWords extends AbstractTypeCheckingExtension {
     @Override
     public List<MethodNode> handleMissingMethod(
             ClassNode receiver, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+        boolean operator = ((ASTNode) call).getLineNumber() <= 0;
+        if (operator) {
+            return ValueTypes.isOpen(receiver) ? OpenOperators.method(name) : List.of();
+        }
         told.add((ASTNode) call);
-        if (isInExpect() && receiver.equals(ClassHelper.OBJECT_TYPE) && Permitted.ON_VALUES.contains(name)) {
-            return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
+        if (saidInBlock(call)) {
+            return word(block(), name, arguments, types, call);
         }
-        if (arguments.getExpressions().stream().anyMatch(unresolved::contains)) {
-            return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
-        }
-        var node = place(call);
-        var block = saidInBlock(call) ? delegate().orElse(receiver) : receiver;
-        if (isBlock(block)) {
-            var forms = words(block, name);
-            report(node, forms.isEmpty() ? unknownWord(block, name) : wrongValues(name, forms, types));
-        } else {
-            report(node, "%s has no `%s`\0".formatted(TypeNames.withExample(receiver.getName()), name));
+        boolean open = ValueTypes.isOpen(receiver) && Permitted.onOpenValue(name);
+        if (!open && !unresolved.contains(call.getReceiver())) {
+            report(place(call), noSuchMethod(receiver, name, types, call));
+            lose(arguments);
         }
         return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
+    }
+
+    /** The form that is meant, even when it is not written rightly: so that its own block is judged as what it is. */
+    private List<MethodNode> word(
+            BlockType block, String name, ArgumentListExpression arguments, ClassNode[] types, MethodCall call) {
+        var forms = block.forms(name);
+        var fitting = forms.stream().filter(form -> ValueTypes.fit(form, types)).toList();
+        boolean unknown = arguments.getExpressions().stream().anyMatch(unresolved::contains);
+        if (fitting.isEmpty() && !unknown) {
+            report(place(call), forms.isEmpty() ? block.unknownWord(name) : WrongValues.message(name, forms, types));
+        }
+        var meant = Optional.of(fitting.isEmpty() ? forms : fitting)
+                .filter(some -> !some.isEmpty())
+                .orElseGet(() -> block.nearestForms(name))
+                .stream()
+                .filter(form -> form.getParameters().length == types.length)
+                .findFirst();
+        if (meant.isEmpty()) {
+            lose(arguments);
+            return List.of(makeDynamic(call, ClassHelper.OBJECT_TYPE));
+        }
+        for (int i = 0; i < types.length; i++) {
+            types[i] = ValueTypes.taken(meant.get().getParameters(), i);
+        }
+        ((ASTNode) call).putNodeMetaData(StaticTypesMarker.IMPLICIT_RECEIVER, block.path());
+        return List.of(meant.get());
+    }
+
+    /** Of what stands in the block of an unknown word nobody knows what it should be. */
+    private void lose(ArgumentListExpression arguments) {
+        arguments.getExpressions().stream()
+                .filter(ClosureExpression.class::isInstance)
+                .map(ClosureExpression.class::cast)
+                .forEach(lost::add);
     }
 
     @Override
     public boolean handleUnresolvedVariableExpression(VariableExpression variable) {
         unresolved.add(variable);
-        var names = constants();
-        var hint = Nearest.to(variable.getName(), names).map(near -> "did you mean `" + near + "`?");
-        report(variable, "unknown name `%s`\0%s".formatted(variable.getName(), hint.orElse(listed(names))));
+        boolean assigned = context.getEnclosingBinaryExpression() != null
+                && context.getEnclosingBinaryExpression().getLeftExpression() == variable;
+        report(
+                variable,
+                assigned && block().forms(variable.getName()).isEmpty()
+                        ? "unknown name `%s`\0a new name is declared: `def %1$s = …`".formatted(variable.getName())
+                        : unknownName(variable.getName()));
         return true;
     }
 
     @Override
     public boolean handleUnresolvedProperty(PropertyExpression property) {
+        var name = property.getPropertyAsString();
+        var owner = getType(property.getObjectExpression());
+        if (name != null && ValueTypes.isOpen(owner) && Permitted.propertyOfOpenValue(name)) {
+            makeDynamic(property, ValueTypes.ofLiteral(name));
+            return true;
+        }
         unresolved.add(property);
-        report(property, "unknown name `%s`\0".formatted(property.getPropertyAsString()));
+        report(property, "%s has no `%s`\0%s".formatted(TypeNames.withExample(owner.getName()), name, near(name)));
         return true;
+    }
+
+    /** A value of an open type is tried when the runbook is read. */
+    @Override
+    public boolean handleIncompatibleAssignment(ClassNode wanted, ClassNode given, Expression assignment) {
+        return ValueTypes.isOpen(given);
+    }
+
+    @Override
+    public boolean handleIncompatibleReturnType(ReturnStatement statement, ClassNode given) {
+        return ValueTypes.isOpen(given);
     }
 
     @Override
     public void onMethodSelection(Expression expression, MethodNode method) {
-        if (expression.getLineNumber() > 0 && !told.contains(expression) && !Permitted.method(method, WORD)) {
-            report(expression, "`%s` is not part of the language\0".formatted(method.getName()));
+        if (expression.getLineNumber() <= 0 || told.contains(expression)) {
+            return;
+        }
+        var block = SayingHelpers.blockOf(method);
+        if (block.isPresent() && !block().type().isDerivedFrom(block.get())) {
+            report(place((MethodCall) expression), block().otherHelper(method.getName()));
+        } else if (expression instanceof MethodCallExpression call && saidInBlock(call) && !Permitted.inBlock(method)) {
+            report(call.getMethod(), block().unknownWord(call.getMethodAsString()));
+        } else if (expression instanceof MethodCallExpression
+                && method.getName().equals("equals")) {
+            report(expression, notPartOf("equals") + "write `==`");
+        } else if (!Permitted.method(method)) {
+            report(
+                    expression,
+                    notPartOf(
+                            expression instanceof PropertyExpression property
+                                    ? property.getPropertyAsString()
+                                    : method.getName()));
         }
     }
 
     @Override
     public void afterVisitClass(ClassNode node) {
-        node.visitContents(new Permitted(this::report, context.getSource()));
+        node.visitContents(new Permitted(this::report, this::getType, lost, context.getSource()));
+    }
+
+    private static String notPartOf(String name) {
+        return "`%s` is not part of the language\0".formatted(name);
     }
 
     private void report(ASTNode node, String message) {
-        addStaticTypeError(message, node);
+        boolean guess = context.getEnclosingClosureStack().stream()
+                .anyMatch(closure -> lost.contains(closure.getClosureExpression()));
+        if (!guess) {
+            addStaticTypeError(message, node);
+        }
     }
 
-    private String unknownWord(ClassNode receiver, String name) {
-        var block = vocabulary.blockName(receiver.getName()).orElse("expect");
-        var elsewhere = vocabulary.blocksOf(name);
-        if (!elsewhere.isEmpty()) {
-            return "`%s` does not belong in `%s`\0it belongs in %s"
-                    .formatted(
-                            name,
-                            block,
-                            elsewhere.stream().map(at -> "`" + at + "`").collect(Collectors.joining(", ")));
+    private String unknownName(String name) {
+        if (Permitted.HIDDEN.contains(name)) {
+            return notPartOf(name);
         }
-        var words = vocabulary.wordsOf(block);
-        var hint = Nearest.to(name, words)
+        var forms = block().forms(name);
+        if (!forms.isEmpty()) {
+            return "`%s` is a word, not a name\0write %s".formatted(name, WrongValues.forms(name, forms));
+        }
+        if (isInHelper()) {
+            return "unknown name `%s`\0a helper sees its own names only; hand the value in".formatted(name);
+        }
+        if (name.equals("it")) {
+            return "unknown name `it`\0only a loop's block has it";
+        }
+        var known = block().constants();
+        var hint = Nearest.to(name, known)
                 .map(near -> "did you mean `" + near + "`?")
-                .orElse(listed(words));
-        return "unknown word `%s` in `%s`\0%s".formatted(name, block, hint);
+                .orElse((known.isEmpty() ? "" : "known here: " + BlockType.quoted(known) + "; ")
+                        + "text is written in quotes: `'" + name + "'`");
+        return "unknown name `%s`\0%s".formatted(name, hint);
     }
 
-    private static String wrongValues(String name, List<MethodNode> forms, ClassNode[] types) {
-        var takes = forms.stream()
-                .filter(form -> form.getParameters().length == 1 && types.length == 1)
-                .map(form -> form.getParameters()[0].getType())
-                .map(type -> TypeNames.withExample(
-                        type.isArray() ? type.getComponentType().getName() : type.getName()))
-                .distinct()
-                .collect(Collectors.joining(" or "));
-        var given = Stream.of(types)
-                .map(type -> TypeNames.shortName(type.getName()))
-                .toList();
-        var untyped = given.contains("object") ? "\0write the type of what is given, as in `String name = …`" : "";
-        if (!takes.isEmpty()) {
-            return "`%s` takes %s, not %s".formatted(name, takes, TypeNames.withArticle(given.get(0)))
-                    + (untyped.isEmpty() ? "\0" : untyped);
+    private boolean isInHelper() {
+        return context.getEnclosingClosureStack().isEmpty()
+                && context.getEnclosingMethod() != null
+                && !context.getEnclosingMethod().isScriptBody();
+    }
+
+    private static String noSuchMethod(ClassNode receiver, String name, ClassNode[] types, MethodCall call) {
+        if (receiver.isScript()) {
+            return "the helper `%s` cannot take %s\0".formatted(name, WrongValues.given(types));
         }
-        if (!untyped.isEmpty()) {
-            return "`%s` cannot take (%s)%s".formatted(name, String.join(", ", given), untyped);
+        if (name.equals("call") && call.getReceiver() instanceof VariableExpression variable) {
+            return "`%s` is a value here, not a word\0give the value another name".formatted(variable.getName());
         }
-        var write = forms.stream().map(form -> written(name, form)).distinct().collect(Collectors.joining(" or "));
-        return "`%s` cannot take (%s)\0write %s".formatted(name, String.join(", ", given), write);
+        return "%s has no `%s`\0%s".formatted(TypeNames.withExample(receiver.getName()), name, near(name));
     }
 
-    private static String written(String name, MethodNode form) {
-        var parts = Stream.of(form.getParameters())
-                .map(parameter -> TypeNames.shortName(
-                        parameter.getType().isArray()
-                                ? parameter.getType().getComponentType().getName()
-                                : parameter.getType().getName()))
-                .toList();
-        boolean block = !parts.isEmpty() && parts.get(parts.size() - 1).equals("block");
-        var values = String.join(", ", block ? parts.subList(0, parts.size() - 1) : parts);
-        return "`" + name + (values.isEmpty() && block ? "" : "(" + values + ")") + (block ? " { … }" : "") + "`";
+    /** What somebody probably meant by `trimm` or `minuets`. */
+    private static String near(String name) {
+        if (Permitted.METHODS.contains(name) || ValueTypes.isLiteral(name)) {
+            return "";
+        }
+        var properties = Permitted.METHODS.stream()
+                .filter(method -> method.startsWith("get") && method.length() > 3)
+                .map(method -> Introspector.decapitalize(method.substring(3)));
+        var methods = Permitted.METHODS.stream().filter(method -> !method.startsWith("get"));
+        return Nearest.to(name, Stream.concat(properties, methods).toList())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("");
     }
 
-    private static List<MethodNode> words(ClassNode block, String name) {
-        return block.getAllDeclaredMethods().stream()
-                .filter(method -> method.getName().equals(name)
-                        && !method.getAnnotations(WORD).isEmpty())
-                .toList();
-    }
-
-    private boolean isInExpect() {
-        return delegate()
-                .map(type -> type.getName().equals(BLOCKS + "ExpectBlock"))
-                .orElse(false);
-    }
-
-    /** Constants such as `CRITICAL`, and what `expect` can see, in the block that is being read. */
-    private List<String> constants() {
-        var names = new ArrayList<String>();
-        delegate().ifPresent(type -> {
-            for (var at = type; at != null && isBlock(at); at = at.getSuperClass()) {
-                at.getFields().stream()
-                        .map(FieldNode::getName)
-                        .filter(name -> name.equals(name.toUpperCase(java.util.Locale.ROOT)) && !name.startsWith("$"))
-                        .forEach(names::add);
+    /** The block that a word said here belongs to: the innermost one, seen through closures that only compute. */
+    private BlockType block() {
+        var path = new StringBuilder();
+        for (var closure : context.getEnclosingClosureStack()) {
+            var type = Optional.ofNullable(closure.getClosureExpression()
+                            .<Object>getNodeMetaData(StaticTypesMarker.DELEGATION_METADATA))
+                    .flatMap(Delegation::type);
+            if (type.isPresent()) {
+                return new BlockType(type.get(), path + "delegate", title(closure.getClosureExpression()));
             }
-            if (isInExpect()) {
-                names.addAll(Permitted.SEEN_BY_EXPECT);
-            }
-        });
-        return names;
+            path.append("owner.");
+        }
+        return new BlockType(context.getEnclosingClassNode(), null, isInHelper() ? "this helper" : "");
     }
 
-    /** The block class that the closure being read delegates to. */
-    private Optional<ClassNode> delegate() {
-        return Optional.ofNullable(context.getEnclosingClosure())
-                .map(closure -> closure.getClosureExpression())
-                .map(closure -> closure.getNodeMetaData(
-                        org.codehaus.groovy.transform.stc.StaticTypesMarker.DELEGATION_METADATA))
-                .flatMap(Delegation::type);
-    }
-
-    private static boolean isBlock(ClassNode type) {
-        return type.getName().startsWith(BLOCKS) || type.isScript();
-    }
-
-    private static String listed(List<String> names) {
-        return names.isEmpty()
-                ? ""
-                : "known here: " + names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    /** `CE-20` of `task('CE-20', …) { … }`. */
+    private String title(ClosureExpression block) {
+        return context.getEnclosingMethodCalls().stream()
+                .filter(MethodCall.class::isInstance)
+                .map(call -> ((MethodCall) call).getArguments())
+                .filter(ArgumentListExpression.class::isInstance)
+                .map(arguments -> ((ArgumentListExpression) arguments).getExpressions())
+                .filter(values -> values.contains(block) && values.get(0) instanceof ConstantExpression)
+                .map(values -> values.get(0).getText())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean saidInBlock(MethodCall call) {

@@ -43,6 +43,11 @@ public final class Literals {
         return of(number, 86_400_000);
     }
 
+    /** `2.hours * 3`. */
+    public static Duration multiply(Duration time, Number times) {
+        return of(times, time.toMillis());
+    }
+
     /** A count of tables, so that `atLeast 18.tables` reads as a sentence. */
     public static int getTables(Number number) {
         return number.intValue();

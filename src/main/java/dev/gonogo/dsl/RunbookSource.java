@@ -3,8 +3,9 @@ package dev.gonogo.dsl;
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The text of a runbook while it is read into the model: tells where the word being carried out stands, and collects what
@@ -21,7 +22,7 @@ public final class RunbookSource {
     private final Path folder;
     private final List<String> lines;
     private final WordPositions positions;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     /**
      * @param file as messages should name it
@@ -47,14 +48,19 @@ public final class RunbookSource {
         return positions
                 .of(word, line)
                 .map(at -> new Place(file, at.line(), at.column()))
-                .orElse(place(line, 0));
+                .orElse(place(line(line), 0));
+    }
+
+    /** The line of the file for a line number of compiled code. */
+    public int line(int number) {
+        return positions.line(number);
     }
 
     public Place place(int line, int column) {
         return new Place(file, Math.max(line, 0), column);
     }
 
-    /** Tells the author that a value makes no sense; reading goes on, so that all such problems are told at once. */
+    /** Tells the author that a value makes no sense, once for each place; reading goes on, so that all are told together. */
     public void problem(Place at, String message, String hint) {
         problems.add(new Problem(at, message, lineAt(at.line()), hint));
     }

@@ -1,25 +1,50 @@
 package dev.gonogo.dsl;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Java's types in the words of somebody who writes a runbook. */
 public final class TypeNames {
 
+    private static final Set<String> NUMBERS = Set.of(
+            "byte",
+            "short",
+            "int",
+            "long",
+            "float",
+            "double",
+            "Byte",
+            "Short",
+            "Integer",
+            "Long",
+            "Float",
+            "Double",
+            "BigDecimal",
+            "BigInteger",
+            "Number");
+
     private static final Map<String, String> SHORT = Map.ofEntries(
-            Map.entry("java.lang.String", "text"),
-            Map.entry("groovy.lang.GString", "text"),
-            Map.entry("org.codehaus.groovy.runtime.GStringImpl", "text"),
-            Map.entry("java.time.Duration", "duration"),
-            Map.entry("java.util.regex.Pattern", "pattern"),
-            Map.entry("groovy.lang.Closure", "block"),
-            Map.entry("java.time.DayOfWeek", "weekday"),
-            Map.entry("dev.gonogo.model.Secret", "secret"),
-            Map.entry("java.util.Map", "named values"),
-            Map.entry("java.util.LinkedHashMap", "named values"),
-            Map.entry("java.util.List", "list"),
-            Map.entry("java.util.ArrayList", "list"),
-            Map.entry("java.lang.Boolean", "true or false"),
-            Map.entry("boolean", "true or false"));
+            Map.entry("String", "text"),
+            Map.entry("GString", "text"),
+            Map.entry("GStringImpl", "text"),
+            Map.entry("CharSequence", "text"),
+            Map.entry("Closure", "block"),
+            Map.entry("DayOfWeek", "weekday"),
+            Map.entry("Map", "named values"),
+            Map.entry("HashMap", "named values"),
+            Map.entry("LinkedHashMap", "named values"),
+            Map.entry("ArrayList", "list"),
+            Map.entry("IntRange", "range"),
+            Map.entry("LinkedHashSet", "set"),
+            Map.entry("Boolean", "true or false"),
+            Map.entry("boolean", "true or false"),
+            Map.entry("void", "nothing"));
+
+    private static final Set<String> KNOWN =
+            Set.of("duration", "pattern", "list", "set", "range", "secret", "class", "matcher", "entry");
+
+    private static final Set<String> WITHOUT_ARTICLE = Set.of("text", "true or false", "named values", "nothing");
 
     private static final Map<String, String> EXAMPLES = Map.of(
             "duration", "a duration such as `30.minutes`",
@@ -28,30 +53,30 @@ public final class TypeNames {
             "block", "a block `{ … }`",
             "weekday", "a weekday such as `WEDNESDAY`",
             "pattern", "a pattern such as `~/\\d{3}_.*/`",
-            "secret", "`secret('NAME')`");
+            "secret", "`secret('NAME')`",
+            "named values", "named values");
 
     private TypeNames() {}
 
-    /** `java.time.Duration` is `duration`; what is not a type of the language is told by its last name. */
+    /** `java.time.Duration` is `duration`; of what is no type of the language nothing is told but that it is a value. */
     public static String shortName(String className) {
-        if (className.matches("byte|short|int|long|float|double")
-                || className.matches(
-                        "java\\.(lang|math)\\.(Byte|Short|Integer|Long|Float|Double|BigDecimal|BigInteger|Number)")) {
+        var name = className.replaceFirst("(\\[]|\\.\\.\\.)$", "").replaceFirst("^.*[.$]", "");
+        if (NUMBERS.contains(name)) {
             return "number";
         }
-        return SHORT.getOrDefault(
-                className, className.replaceFirst("^.*[.$]", "").toLowerCase(java.util.Locale.ROOT));
+        var own = name.toLowerCase(Locale.ROOT);
+        return SHORT.getOrDefault(name, KNOWN.contains(own) ? own : "value");
     }
 
     /** The same with an article and, where it helps, an example. */
     public static String withExample(String className) {
         var name = shortName(className);
-        return EXAMPLES.getOrDefault(name, "a " + name);
+        return EXAMPLES.getOrDefault(name, withArticle(name));
     }
 
     /** `number` is `a number`; text and truth need no article. */
     public static String withArticle(String shortName) {
-        if (shortName.startsWith("t")) {
+        if (WITHOUT_ARTICLE.contains(shortName)) {
             return shortName;
         }
         return ("aeiou".indexOf(shortName.charAt(0)) < 0 ? "a " : "an ") + shortName;

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,12 +68,51 @@ public final class Vocabulary {
                 .toList();
     }
 
+    public boolean isWord(String name) {
+        return entries.stream().anyMatch(entry -> entry.word().equals(name));
+    }
+
+    /** The ways to write a word, in whichever block. */
+    public List<String> formsOf(String word) {
+        return entries.stream()
+                .filter(entry -> entry.word().equals(word))
+                .flatMap(entry -> entry.forms().stream())
+                .distinct()
+                .toList();
+    }
+
     /** How the block of this class is called, when it is one of the language's. */
     public Optional<String> blockName(String className) {
         return blocks.entrySet().stream()
                 .filter(block -> block.getKey().getName().equals(className))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The most general class of a block in which all of these words can be said, when there is one. */
+    public Optional<Class<?>> blockOfAll(Set<String> words) {
+        var able = blocks.keySet().stream()
+                .flatMap(Vocabulary::withParents)
+                .filter(type -> words(type).keySet().containsAll(words))
+                .distinct()
+                .toList();
+        return able.stream()
+                .filter(type -> able.stream().allMatch(type::isAssignableFrom))
+                .findFirst();
+    }
+
+    /** The class that all blocks but the file's top extend. */
+    public Class<?> block() {
+        return blocks.keySet().stream()
+                .flatMap(Vocabulary::withParents)
+                .filter(type -> type.getSimpleName().equals("Block"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Class<?>> withParents(Class<?> block) {
+        return Stream.<Class<?>>iterate(
+                block, type -> type.getName().startsWith("dev.gonogo.dsl."), Class::getSuperclass);
     }
 
     public List<String> wordsOf(String block) {

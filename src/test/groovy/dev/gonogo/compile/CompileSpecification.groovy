@@ -38,17 +38,33 @@ abstract class CompileSpecification extends Specification {
         }
     }
 
-    /** A runbook around one task's steps. */
-    static String inTask(String steps) {
+    /** A file beside the runbook. */
+    void write(String path, String content = '') {
+        def file = folder.resolve(path)
+        Files.createDirectories(file.parent)
+        Files.writeString(file, content)
+    }
+
+    /** The names of the steps, in their order. */
+    List<String> steps(String text) {
+        compile(text).steps().toList()*.head()*.name()
+    }
+
+    /** A runbook around one task's words. */
+    static String inTask(String words) {
         """\
-        runbook('r') {
-          target('db') { embedded() }
-          phase('P') {
-            task('T-1', 'a task') {
-              $steps
-            }
-          }
-        }
-        """.stripIndent()
+runbook('r') {
+  target('db') { embedded() }
+  phase('P') {
+    task('T-1', 'a task') {
+${words.stripTrailing().indent(6)}    }
+  }
+}
+"""
+    }
+
+    /** A runbook around one assertion, or several. */
+    static String inExpect(String assertions) {
+        inTask("check('x') {\n  query 'select 1'\n  expect {\n${assertions.stripTrailing().indent(4)}  }\n}")
     }
 }
