@@ -42,14 +42,14 @@ class TargetBlock extends Block {
         files.each { String file -> fixtures << new SourceFile(here('fixture'), file) }
     }
 
-    @Word('the address: `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service')
+    @Word('the address, as text or as a `secret`: `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service')
     void url(String address) {
         once('url')
         notBlank(address, 'url')
         url = address
     }
 
-    @Word('the address, read from the environment when it is needed')
+    @Word('the address, as text or as a `secret`: `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service')
     void url(Secret address) {
         once('url')
         secretUrl = address

@@ -18,12 +18,12 @@ class WhenBlock extends Block {
         triggers << new Rollback.Trigger.MigrationFails()
     }
 
-    @Word('the check of this name fails or is broken')
+    @Word('the check of this name fails or is broken; without a name, any check')
     void checkFails(String check) {
         triggers << new Rollback.Trigger.CheckFails(here('checkFails'), check)
     }
 
-    @Word('any check fails or is broken')
+    @Word('the check of this name fails or is broken; without a name, any check')
     void checkFails() {
         triggers << new Rollback.Trigger.CheckFails(here('checkFails'), '')
     }

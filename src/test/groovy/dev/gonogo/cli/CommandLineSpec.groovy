@@ -49,7 +49,7 @@ class CommandLineSpec extends Specification {
         expect:
         gonogo('check', book()) == 2
         out == ''
-        err.contains("runbook.groovy:1:16: unknown word `titel` in `runbook`")
+        err.contains("runbook.groovy:1:16: unknown word `titel` in runbook `x`")
     }
 
     def 'check: problems as JSON'() {
@@ -59,7 +59,7 @@ class CommandLineSpec extends Specification {
         expect:
         gonogo('check', book(), '--output', 'json') == 2
         Json.read(out, Map).problems == [[file: "${folder.resolve('book/runbook.groovy')}".toString(), line: 1, column: 16,
-                                          message: 'unknown word `titel` in `runbook`', hint: 'did you mean `title`?']]
+                                          message: 'unknown word `titel` in runbook `x`', hint: 'did you mean `title`?']]
     }
 
     def 'check: there is no runbook'() {

@@ -69,7 +69,7 @@ class VocabularySpec extends Specification {
         'task'    | 'migrateBack' | ['migrateBack to: text']
         'task'    | 'rehearse'    | ['rehearse()', 'rehearse { … }', 'rehearse text', 'rehearse(text) { … }']
         'target'  | 'embedded'    | ['embedded()']
-        'target'  | 'url'         | ['url text', 'url secret']
+        'target'  | 'url'         | ['url secret', 'url text']
         'runbook' | 'contact'     | ['contact text, text, text']
         'window'  | 'on'          | ['on weekday…']
     }

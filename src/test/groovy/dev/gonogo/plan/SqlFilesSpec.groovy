@@ -72,8 +72,8 @@ class SqlFilesSpec extends CompileSpecification {
                 ['migrations/2_b.sql:1', 'the file has no statement in it'],
                 ['rollback/1_a.sql:1:8', 'unterminated dollar-quoted string'],
                 ['q.sql:1', 'a query is one statement, and these are 2'],
-                ['runbook.groovy:9:5', '`COMMIT` in a check'],
-                ['runbook.groovy:10:5', 'unterminated quoted string'],
+                ['runbook.groovy:9:19', '`COMMIT` in a check'],
+                ['runbook.groovy:10:19', 'unterminated quoted string'],
         ] as Set
     }
 
