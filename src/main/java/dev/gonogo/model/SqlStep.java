@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** SQL that changes the database, in one transaction with its receipt. Exactly one of text and file is present. */
-public record SqlStep(StepHead head, Optional<String> text, Optional<SourceFile> file, List<AllowedLoss> allowedLosses)
+public record SqlStep(
+        StepHead head,
+        Optional<String> text,
+        Optional<SourceFile> file,
+        List<AllowedLoss> allowedLosses,
+        Optional<Check> verification)
         implements Step {
 
     public SqlStep {
