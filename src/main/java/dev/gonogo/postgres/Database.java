@@ -9,9 +9,17 @@ public record Database(Address address, SessionSettings settings) {
 
     /** A fresh session, so that nothing that an earlier one set can be felt. @throws DatabaseUnreachable */
     public Session open() {
+        return open("");
+    }
+
+    /** With more options for the server, written `-c name=value`; the last word on a setting counts. */
+    Session open(String options) {
         var properties = address.properties();
         properties.setProperty("ApplicationName", settings.applicationName());
-        properties.setProperty("options", (properties.getProperty("options", "") + " " + settings.options()).strip());
+        properties.setProperty(
+                "options",
+                String.join(" ", properties.getProperty("options", ""), settings.options(), options)
+                        .strip());
         properties.setProperty("preferQueryMode", "extendedForPrepared");
         properties.setProperty("readOnlyMode", "always");
         properties.setProperty("connectTimeout", "10");

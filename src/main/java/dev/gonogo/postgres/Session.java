@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.postgresql.PGConnection;
 import org.postgresql.jdbc.PgStatement;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -36,6 +37,11 @@ public final class Session implements AutoCloseable {
     public Session notices(Consumer<Notice> listener) {
         this.notices = listener;
         return this;
+    }
+
+    /** The number of its server process. */
+    int pid() {
+        return postgres().getBackendPID();
     }
 
     public void begin() {
@@ -205,6 +211,14 @@ public final class Session implements AutoCloseable {
         return result.getMetaData().getColumnTypeName(column).equals("bool")
                 ? result.getObject(column)
                 : result.getString(column);
+    }
+
+    private PGConnection postgres() {
+        try {
+            return connection.unwrap(PGConnection.class);
+        } catch (SQLException otherDriver) {
+            throw new IllegalStateException(otherDriver);
+        }
     }
 
     private interface Action {

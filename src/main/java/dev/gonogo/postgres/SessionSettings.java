@@ -6,11 +6,15 @@ import java.util.Optional;
 /**
  * What every session sets before its first statement.
  *
- * @param applicationName as it shows in pg_stat_activity
+ * @param applicationName as it shows in pg_stat_activity; one that is too long for that is cut
  * @param deadline after which no statement of any session goes on, whatever the session has set since
  */
 public record SessionSettings(
         String applicationName, Duration lockTimeout, Duration statementTimeout, Optional<Deadline> deadline) {
+
+    public SessionSettings {
+        applicationName = SessionName.fit(applicationName);
+    }
 
     public SessionSettings(String applicationName, Duration lockTimeout, Duration statementTimeout) {
         this(applicationName, lockTimeout, statementTimeout, Optional.empty());
