@@ -3,11 +3,12 @@ package dev.gonogo.run;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -20,13 +21,13 @@ final class StepRun {
     private final Step step;
     private final Evidence evidence;
     private final Database database;
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
     StepRun(Run run, Step step, int attempt) {
         this.run = run;
         this.step = step;
         this.evidence = run.evidence(step, attempt);
-        this.database = run.database(step);
+        this.database = run.database(step, this::stopped);
     }
 
     Run run() {
@@ -45,7 +46,12 @@ final class StepRun {
         return database;
     }
 
-    /** Records something that the server said. */
+    /** Records how a server process was stopped. Called by any thread. */
+    private void stopped(int pid, StopListener.How how) {
+        notice(new Notice("TIMEOUT", "server process %d %s".formatted(pid, how.text())));
+    }
+
+    /** Records something that the server said. Thread-safe. */
     void notice(Notice notice) {
         notices.add(notice);
         run.journal().append(new Event.Noticed(step.id(), notice.severity(), notice.message()));
