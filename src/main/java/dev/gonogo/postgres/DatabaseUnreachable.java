@@ -10,12 +10,35 @@ public final class DatabaseUnreachable extends RuntimeException {
     private final String sqlState;
 
     DatabaseUnreachable(Address address, SQLException cause) {
-        super("cannot connect to `" + address + "`: " + cause.getMessage(), cause);
+        super(text(address, cause.getMessage()) + hint(cause), cause);
         this.sqlState = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** The session broke before it could be used. */
+    DatabaseUnreachable(Address address, StatementFailed cause) {
+        super(text(address, cause.getMessage()), cause);
+        this.sqlState = cause.sqlState();
+    }
+
+    /** Through this pooler there are no sessions. */
+    DatabaseUnreachable(Address address, String pooler) {
+        super(text(address, pooler) + "\n  hint: " + Pooler.hint());
+        this.sqlState = "";
     }
 
     /** Why, by the server or the driver; empty when neither says. */
     public String sqlState() {
         return sqlState;
+    }
+
+    private static String text(Address address, String why) {
+        return "cannot connect to `" + address + "`: " + why;
+    }
+
+    /** PgBouncer refuses what the server's settings are sent in. */
+    private static String hint(SQLException cause) {
+        return String.valueOf(cause.getMessage()).contains("unsupported startup parameter")
+                ? "; that is what PgBouncer says, a pooler\n  hint: " + Pooler.hint()
+                : "";
     }
 }

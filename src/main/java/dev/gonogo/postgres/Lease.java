@@ -1,6 +1,7 @@
 package dev.gonogo.postgres;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,8 +19,12 @@ import java.util.Optional;
  */
 public final class Lease implements AutoCloseable {
 
-    static final String OPTIONS = "-c idle_session_timeout=0"
-            + " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+    /** It may be idle for as long as it likes, and a machine that vanishes is found out. */
+    static final Map<String, String> SETTINGS = Map.of(
+            "idle_session_timeout", "0ms",
+            "tcp_keepalives_idle", "10",
+            "tcp_keepalives_interval", "5",
+            "tcp_keepalives_count", "3");
 
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;

@@ -28,10 +28,10 @@ record LeaseSeat(Database database, String leased) {
         var neighbour = database.database(leased.equals("postgres") ? "template1" : "postgres")
                 .with(settings);
         try {
-            return neighbour.open(Lease.OPTIONS);
+            return neighbour.open(Lease.SETTINGS);
         } catch (DatabaseUnreachable notThere) {
             if (NOT_OPEN_TO_ROLE.contains(notThere.sqlState())) {
-                return database.with(settings).open(Lease.OPTIONS);
+                return database.with(settings).open(Lease.SETTINGS);
             }
             throw notThere;
         }

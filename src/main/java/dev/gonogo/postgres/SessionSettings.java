@@ -1,6 +1,7 @@
 package dev.gonogo.postgres;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
@@ -42,9 +43,13 @@ public record SessionSettings(
         return new SessionSettings(applicationName, lockTimeout, statementTimeout, grace, Optional.empty());
     }
 
-    /** The server's option string; no notice is kept back, and a client that is gone is noticed within half a second. */
-    String options() {
-        return "-c lock_timeout=%d -c statement_timeout=%d -c client_min_messages=notice -c client_connection_check_interval=500"
-                .formatted(lockTimeout.toMillis(), statementTimeout.toMillis());
+    /** No notice is kept back, and a client that is gone is noticed within half a second. */
+    StartupSettings startup() {
+        var values = new LinkedHashMap<String, String>();
+        values.put("lock_timeout", lockTimeout.toMillis() + "ms");
+        values.put("statement_timeout", statementTimeout.toMillis() + "ms");
+        values.put("client_connection_check_interval", "500ms");
+        values.put("client_min_messages", "notice");
+        return new StartupSettings(values);
     }
 }

@@ -91,7 +91,7 @@ class LeaseSpec extends PostgresSpecification {
         holding().state == 'idle'
 
         and:
-        elsewhere.open(Lease.OPTIONS).withCloseable { settings(it) } ==
+        elsewhere.open(Lease.SETTINGS).withCloseable { settings(it) } ==
                 [idle_session_timeout: '0', tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3']
     }
 
@@ -110,7 +110,7 @@ class LeaseSpec extends PostgresSpecification {
         lease.isHeld()
 
         cleanup:
-        elsewhere.open('-c idle_session_timeout=0').withCloseable { it.execute('alter role postgres reset idle_session_timeout') }
+        elsewhere.open([idle_session_timeout: '0ms']).withCloseable { it.execute('alter role postgres reset idle_session_timeout') }
     }
 
     def 'is not held any more when its session is lost'() {
