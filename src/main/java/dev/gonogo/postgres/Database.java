@@ -2,11 +2,15 @@ package dev.gonogo.postgres;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
 /** A database that sessions can be opened on. Immutable and thread-safe; holds no connection itself. */
 public record Database(Address address, SessionSettings settings) {
+
+    /** A version from which on the driver sends the application's name with the start, so that no RESET takes it away. */
+    private static final String NAMED_FROM_START = "14";
 
     /**
      * A fresh session, so that nothing that an earlier one set can be felt. Its settings are proven to be in force.
@@ -15,6 +19,16 @@ public record Database(Address address, SessionSettings settings) {
      */
     public Session open() {
         return open(Map.of());
+    }
+
+    /**
+     * As {@link #open}, but tries again, with longer and longer pauses, while the server cannot be reached, starts, stops or is
+     * full. A time that an attempt takes to be refused is not cut.
+     *
+     * @throws DatabaseUnreachable the last one when the time is over; at once when waiting would not help
+     */
+    public Session openPatiently(Duration longest) {
+        return Patience.of(longest).open(this);
     }
 
     /** With more settings of the server. */
@@ -69,6 +83,7 @@ public record Database(Address address, SessionSettings settings) {
         var properties = address.properties();
         properties.setProperty("ApplicationName", settings.applicationName());
         properties.setProperty("options", (properties.getProperty("options", "") + " " + startup.options()).strip());
+        properties.setProperty("assumeMinServerVersion", NAMED_FROM_START);
         properties.setProperty("preferQueryMode", "extendedForPrepared");
         properties.setProperty("readOnlyMode", "always");
         properties.setProperty("connectTimeout", "10");

@@ -1,6 +1,7 @@
 package dev.gonogo.postgres;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** No session could be opened. */
 public final class DatabaseUnreachable extends RuntimeException {
@@ -29,6 +30,12 @@ public final class DatabaseUnreachable extends RuntimeException {
     /** Why, by the server or the driver; empty when neither says. */
     public String sqlState() {
         return sqlState;
+    }
+
+    /** Whether it may be over soon: no connection, a server that starts, stops or was told to end it, or too many sessions. */
+    boolean mayPass() {
+        return Set.of("08001", "08003", "08006", "53300", "57P01", "57P02", "57P03")
+                .contains(sqlState);
     }
 
     private static String text(Address address, String why) {

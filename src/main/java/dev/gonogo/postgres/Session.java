@@ -49,7 +49,18 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
-    /** The number of its server process. */
+    /** The same session, under no deadline, whose notices go nowhere. */
+    Session again() {
+        return new Session(connection, pid, Optional.empty());
+    }
+
+    /** Takes back, outside of a transaction, what was set in it, on the server and in the driver. */
+    void discardAll() {
+        attempt(() -> connection.setReadOnly(false));
+        execute("discard all");
+    }
+
+    /** The number of its server process, as the driver was told. */
     int pid() {
         return pid;
     }

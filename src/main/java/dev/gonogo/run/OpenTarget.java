@@ -10,6 +10,7 @@ import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Address;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Marker;
+import dev.gonogo.postgres.ReadingSessions;
 import dev.gonogo.postgres.SessionSettings;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
@@ -22,6 +23,7 @@ public final class OpenTarget implements AutoCloseable {
     private final Target target;
     private final Database database;
     private final Optional<EmbeddedServer> embedded;
+    private final ReadingSessions readings = new ReadingSessions();
 
     private OpenTarget(Target target, Database database, Optional<EmbeddedServer> embedded) {
         this.target = target;
@@ -63,8 +65,14 @@ public final class OpenTarget implements AutoCloseable {
         return database;
     }
 
+    /** Sessions for checks. */
+    ReadingSessions readings() {
+        return readings;
+    }
+
     @Override
     public void close() {
+        readings.close();
         embedded.ifPresent(EmbeddedServer::remove);
     }
 

@@ -1,14 +1,17 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Check;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,9 @@ final class StepRun {
         this.step = step;
         this.evidence = run.evidence(step, attempt);
         this.database = run.database(step, this::stopped);
+        if (!(step instanceof Check)) {
+            run.target().readings().closeIdle();
+        }
     }
 
     Run run() {
@@ -44,6 +50,19 @@ final class StepRun {
 
     Database database() {
         return database;
+    }
+
+    /** Asks in a read-only transaction. @param fresh in a session that nobody has used */
+    <T> T read(boolean fresh, Function<Session, T> work) {
+        if (!fresh) {
+            return run.target().readings().read(database, this::notice, work);
+        }
+        try (var session = database.open().notices(this::notice)) {
+            session.beginReadOnly();
+            var result = work.apply(session);
+            session.rollback();
+            return result;
+        }
     }
 
     /** Records how a server process was stopped. Called by any thread. */
