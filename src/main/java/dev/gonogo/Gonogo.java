@@ -14,6 +14,7 @@ import dev.gonogo.run.Prompt;
 import dev.gonogo.run.Question;
 import dev.gonogo.run.Resumption;
 import dev.gonogo.run.RunbookRun;
+import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.WindowGuard;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.trail.Journal;
@@ -97,6 +98,7 @@ public final class Gonogo {
      * @param printer is told of each event after it is on disk
      * @throws NoSuchTarget when the runbook declares no such target, {@link NoSuchTask} likewise for the last task
      * @throws WindowClosed when the runbook's window does not allow a run to begin now
+     * @throws dev.gonogo.run.TargetBusy when another run is on the target; nothing was done
      * @throws PlanBlocked when something about the target refuses the run; nothing was done
      * @throws PlanChanged when the request holds an approved plan and this is another one; nothing was done
      */
@@ -115,12 +117,15 @@ public final class Gonogo {
                 throw new PlanBlocked(plan);
             }
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
-            var folder = RunFolder.create(workplace.runs(), id, plan);
-            try (var journal = Journal.create(folder, clock, workplace.secrets(), printer::print)) {
-                RunbookRun.of(means(runbook, plan, files, open, prompt, folder, journal, request.interruption()))
-                        .begin(request.until(), request.startedBy());
+            try (var lease = TargetLease.take(open.database(), id, workplace.runs())) {
+                var folder = RunFolder.create(workplace.runs(), id, plan);
+                try (var journal = Journal.create(folder, clock, workplace.secrets(), printer::print)) {
+                    RunbookRun.of(means(
+                                    runbook, plan, files, open, lease, prompt, folder, journal, request.interruption()))
+                            .begin(request.until(), request.startedBy());
+                }
+                return left(folder, open);
             }
-            return left(folder, open);
         }
     }
 
@@ -179,21 +184,21 @@ public final class Gonogo {
             request.until().ifPresent(task -> known(runbook, task));
             try (var open = OpenTarget.reopen(named, workplace, "gonogo " + folder.id())) {
                 open.keep(true);
-                var plan = new Planner(runbook, named, files, clock)
-                        .asBefore(folder.id())
-                        .plan(open.database());
-                if (!plan.blockers().isEmpty()) {
-                    throw new PlanBlocked(plan);
+                try (var lease = TargetLease.take(open.database(), folder.id(), workplace.runs())) {
+                    var plan = new Planner(runbook, named, files, clock)
+                            .asBefore(folder.id())
+                            .plan(open.database());
+                    if (!plan.blockers().isEmpty()) {
+                        throw new PlanBlocked(plan);
+                    }
+                    var changed = new ChangedSince(record, plan);
+                    var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
+                    var current = changed.isNothing() ? record.plan() : accepted(changed, folder, plan, prompt);
+                    var means = means(
+                            runbook, current, files, open, lease, prompt, folder, journal, request.interruption());
+                    work.accept(RunbookRun.of(means, record), resumption);
+                    return left(folder, open);
                 }
-                var changed = new ChangedSince(record, plan);
-                var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
-                var current = changed.isNothing() ? record.plan() : accepted(changed, folder, plan, prompt);
-                work.accept(
-                        RunbookRun.of(
-                                means(runbook, current, files, open, prompt, folder, journal, request.interruption()),
-                                record),
-                        resumption);
-                return left(folder, open);
             }
         }
     }
@@ -228,12 +233,13 @@ public final class Gonogo {
             Plan plan,
             SqlFiles files,
             OpenTarget open,
+            TargetLease lease,
             Prompt prompt,
             RunFolder folder,
             Journal journal,
             Interruption interruption) {
         return new RunbookRun.Means(
-                runbook, plan, files, open, prompt, clock, folder, journal, workplace.secrets(), interruption);
+                runbook, plan, files, open, lease, prompt, clock, folder, journal, workplace.secrets(), interruption);
     }
 
     /** The runbook of a run, as it is now. @throws dev.gonogo.model.RunbookProblems when it does not compile any more */

@@ -12,6 +12,7 @@ import dev.gonogo.model.RunbookProblems;
 import dev.gonogo.run.AnswersUnusable;
 import dev.gonogo.run.DoneAndChanged;
 import dev.gonogo.run.NoWayBack;
+import dev.gonogo.run.TargetBusy;
 import dev.gonogo.run.TargetUnusable;
 import dev.gonogo.trail.RunInUse;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ final class Failures {
             PlanBlocked.class,
             PlanChanged.class,
             RunOver.class,
+            TargetBusy.class,
             RunInUse.class,
             DoneAndChanged.class,
             NoWayBack.class,

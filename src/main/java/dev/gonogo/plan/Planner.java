@@ -12,6 +12,7 @@ import dev.gonogo.model.Task;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.MigrationHistory;
+import dev.gonogo.postgres.Pooler;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
 import java.io.IOException;
@@ -56,13 +57,13 @@ public final class Planner {
     public Plan plan(Database database) {
         try (var session = database.open()) {
             session.beginReadOnly();
-            var plan = plan(session);
+            var plan = plan(session, Pooler.detect(database));
             session.rollback();
             return plan;
         }
     }
 
-    private Plan plan(Session session) {
+    private Plan plan(Session session, Optional<String> pooler) {
         var planned = plannedTarget(Identity.of(session));
         var migrations = runbook.migrations().map(said -> PendingMigrations.of(said, history(said, session), files));
         var describe = new Describe(files, runbook.migrations(), migrations, target);
@@ -73,7 +74,7 @@ public final class Planner {
         var plannedFiles = plannedFiles();
         var findings =
                 new ArrayList<>(migrations.map(PendingMigrations::findings).orElse(List.of()));
-        new Preflight(runbook, target).look(session, planned).forEach(findings::add);
+        new Preflight(runbook, target).look(session, planned, pooler).forEach(findings::add);
         return new Plan(
                 1,
                 runbook.name(),

@@ -10,12 +10,14 @@ import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
 import dev.gonogo.postgres.Dump;
 import dev.gonogo.postgres.Identity;
+import dev.gonogo.postgres.Pooler;
 import dev.gonogo.postgres.Session;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What could be known before the window: whether the target is the marked one, and what the role lacks. */
@@ -29,8 +31,10 @@ final class Preflight {
         this.target = target;
     }
 
-    List<Plan.Finding> look(Session session, PlannedTarget planned) {
+    /** @param pooler why sessions cannot be relied on */
+    List<Plan.Finding> look(Session session, PlannedTarget planned, Optional<String> pooler) {
         var findings = new ArrayList<Plan.Finding>();
+        pooler.ifPresent(shared -> findings.add(new Plan.Finding(true, shared, Pooler.hint())));
         marker(Identity.of(session), findings);
         if (steps().anyMatch(this::makesDatabases) && !mayCreateDatabases(session)) {
             findings.add(new Plan.Finding(

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.postgresql.jdbc.PgStatement;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.PSQLState;
+import org.postgresql.PGConnection;
 
 /**
  * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time and
@@ -23,19 +21,48 @@ import org.postgresql.util.PSQLState;
 public final class Session implements AutoCloseable {
 
     private final Connection connection;
-    private final Optional<Deadline> deadline;
+    private final int pid;
+    private final Optional<TimeLimit> limit;
     private volatile Statement running;
     private Consumer<Notice> notices = notice -> {};
 
-    Session(Connection connection, Optional<Deadline> deadline) {
+    private Session(Connection connection, int pid, Optional<TimeLimit> limit) {
         this.connection = connection;
-        this.deadline = deadline;
+        this.pid = pid;
+        this.limit = limit;
+    }
+
+    /** A session of its own connection. */
+    static Session on(Connection connection) throws SQLException {
+        return new Session(connection, connection.unwrap(PGConnection.class).getBackendPID(), Optional.empty());
+    }
+
+    /** The same session, which keeps to a deadline from now on. @param asking opens sessions on the same server */
+    Session within(Deadline deadline, Backend backend, Database asking) {
+        var process = new ServerProcess(backend, connection, asking);
+        return new Session(connection, pid, Optional.of(new TimeLimit(deadline, process)));
     }
 
     /** Where notices go from now on; each is handed over when its statement has ended. */
     public Session notices(Consumer<Notice> listener) {
         this.notices = listener;
         return this;
+    }
+
+    /** The same session, under no deadline, whose notices go nowhere. */
+    Session again() {
+        return new Session(connection, pid, Optional.empty());
+    }
+
+    /** Takes back, outside of a transaction, what was set in it, on the server and in the driver. */
+    void discardAll() {
+        attempt(() -> connection.setReadOnly(false));
+        execute("discard all");
+    }
+
+    /** The number of its server process, as the driver was told. */
+    int pid() {
+        return pid;
     }
 
     public void begin() {
@@ -50,9 +77,13 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /** One that is not sent because the time of the step is over leaves the transaction open. */
     public void commit() {
         attempt(() -> {
-            connection.commit();
+            limited(() -> {
+                connection.commit();
+                return null;
+            });
             connection.setAutoCommit(true);
         });
     }
@@ -111,51 +142,47 @@ public final class Session implements AutoCloseable {
     private <T> T run(String sql, Work<Statement, T> work) {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            limit(statement);
-            running = statement;
-            try {
-                return work.on(statement);
-            } finally {
-                running = null;
-                handOver(statement);
-            }
+            return run(statement, work);
         } catch (SQLException refused) {
-            throw failed(refused);
+            throw new StatementFailed(refused);
         }
     }
 
     private <T> T prepared(String sql, Object[] parameters, Work<PreparedStatement, T> work) {
         try (var statement = connection.prepareStatement(sql)) {
-            limit(statement);
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            return work.on(statement);
+            return run(statement, work);
         } catch (SQLException refused) {
-            throw failed(refused);
+            throw new StatementFailed(refused);
+        }
+    }
+
+    private <S extends Statement, T> T run(S statement, Work<S, T> work) throws SQLException {
+        running = statement;
+        try {
+            return limited(() -> work.on(statement));
+        } finally {
+            running = null;
+            handOver(statement);
         }
     }
 
     /** A script may set the server's limits for itself, but it does not get more time than its step. */
-    private void limit(Statement statement) throws SQLException {
-        if (deadline.isPresent()) {
-            long left = deadline.get().millisecondsLeft();
-            if (left <= 0) {
-                throw new PSQLException("nothing was sent", PSQLState.QUERY_CANCELED);
-            }
-            statement.unwrap(PgStatement.class).setQueryTimeoutMs(left);
+    private <T> T limited(TimeLimit.Work<T> work) throws SQLException {
+        return limit.isPresent() ? limit.get().keep(work) : work.run();
+    }
+
+    private void handOver(Statement statement) {
+        try {
+            handOverAll(statement);
+        } catch (SQLException lost) {
+            // with the connection; that is for the statement itself to tell
         }
     }
 
-    private StatementFailed failed(SQLException refused) {
-        boolean cancelled = PSQLState.QUERY_CANCELED.getState().equals(refused.getSQLState());
-        return cancelled && deadline.filter(Deadline::isOver).isPresent()
-                ? new StatementFailed(
-                        new PSQLException("the time of the step is over", PSQLState.QUERY_CANCELED, refused))
-                : new StatementFailed(refused);
-    }
-
-    private void handOver(Statement statement) throws SQLException {
+    private void handOverAll(Statement statement) throws SQLException {
         for (var warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
             var severity = warning instanceof org.postgresql.util.PSQLWarning postgres
                     ? postgres.getServerErrorMessage().getSeverity()

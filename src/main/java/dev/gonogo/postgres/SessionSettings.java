@@ -1,29 +1,55 @@
 package dev.gonogo.postgres;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
  * What every session sets before its first statement.
  *
- * @param applicationName as it shows in pg_stat_activity
+ * @param applicationName as it shows in pg_stat_activity; one that is too long for that is cut
+ * @param grace how long a statement may take to end after the deadline has cancelled it
  * @param deadline after which no statement of any session goes on, whatever the session has set since
  */
 public record SessionSettings(
-        String applicationName, Duration lockTimeout, Duration statementTimeout, Optional<Deadline> deadline) {
+        String applicationName,
+        Duration lockTimeout,
+        Duration statementTimeout,
+        Duration grace,
+        Optional<Deadline> deadline) {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    public SessionSettings {
+        applicationName = SessionName.fit(applicationName);
+    }
 
     public SessionSettings(String applicationName, Duration lockTimeout, Duration statementTimeout) {
-        this(applicationName, lockTimeout, statementTimeout, Optional.empty());
+        this(applicationName, lockTimeout, statementTimeout, GRACE, Optional.empty());
     }
 
     /** The same for a step that may take so long, from now on, in as many sessions and statements as it likes. */
-    public SessionSettings within(Duration timeout) {
-        return new SessionSettings(applicationName, lockTimeout, timeout, Optional.of(Deadline.after(timeout)));
+    public SessionSettings within(Duration timeout, StopListener listener) {
+        var deadline = Optional.of(Deadline.after(timeout, grace, listener));
+        return new SessionSettings(applicationName, lockTimeout, timeout, grace, deadline);
     }
 
-    /** The server's option string; no notice is kept back, and a client that is gone is noticed within half a second. */
-    String options() {
-        return "-c lock_timeout=%d -c statement_timeout=%d -c client_min_messages=notice -c client_connection_check_interval=500"
-                .formatted(lockTimeout.toMillis(), statementTimeout.toMillis());
+    /** The same, with another grace for deadlines that are set from now on. */
+    public SessionSettings withGrace(Duration other) {
+        return new SessionSettings(applicationName, lockTimeout, statementTimeout, other, deadline);
+    }
+
+    SessionSettings withoutDeadline() {
+        return new SessionSettings(applicationName, lockTimeout, statementTimeout, grace, Optional.empty());
+    }
+
+    /** No notice is kept back, and a client that is gone is noticed within half a second. */
+    StartupSettings startup() {
+        var values = new LinkedHashMap<String, String>();
+        values.put("lock_timeout", lockTimeout.toMillis() + "ms");
+        values.put("statement_timeout", statementTimeout.toMillis() + "ms");
+        values.put("client_connection_check_interval", "500ms");
+        values.put("client_min_messages", "notice");
+        return new StartupSettings(values);
     }
 }

@@ -1,7 +1,9 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Check;
+import dev.gonogo.model.Probe;
 import dev.gonogo.postgres.StatementFailed;
+import java.util.Locale;
 
 /** `check`: asks in a read-only transaction. An error is no answer: the check is broken then, neither passed nor failed. */
 final class CheckRunner {
@@ -13,10 +15,9 @@ final class CheckRunner {
     }
 
     Outcome run(Check step) {
-        try (var session = run.database().open().notices(run::notice)) {
-            session.beginReadOnly();
-            var outcome = step.probe().as(new ProbeRunner(run, session));
-            session.rollback();
+        try {
+            var outcome = run.read(
+                    setsCustomSettings(step.probe()), session -> step.probe().as(new ProbeRunner(run, session)));
             run.keepNotices();
             return outcome.isGood() ? judgedByNotices(outcome) : outcome;
         } catch (StatementFailed error) {
@@ -24,6 +25,13 @@ final class CheckRunner {
             run.keepNotices();
             return Outcome.broken(error.getMessage());
         }
+    }
+
+    /** What such a setting leaves behind cannot be cleaned away. */
+    private boolean setsCustomSettings(Probe probe) {
+        return probe instanceof Probe.Query query
+                && (!query.settings().isEmpty()
+                        || ProbeRunner.sql(run, query).toLowerCase(Locale.ROOT).contains("set_config"));
     }
 
     private Outcome judgedByNotices(Outcome outcome) {

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
+import dev.gonogo.postgres.Notice;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** `command`: a program without a shell, its whole output kept, its exit status judged. */
+/** `command`: a program without a shell, its whole output kept, its exit status judged. One that takes too long is ended. */
 final class CommandRunner {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -49,15 +50,14 @@ final class CommandRunner {
         try {
             boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
-                kill(process);
-                process.waitFor();
+                end(process);
             }
             keep(output);
             return ended
                     ? judged(step, process.exitValue())
                     : Outcome.failed("it did not end within " + longest.toSeconds() + " s and was killed");
         } catch (InterruptedException stopped) {
-            kill(process);
+            end(process);
             Thread.currentThread().interrupt();
             return step.mutates() ? Outcome.inDoubt("it was interrupted") : Outcome.broken("it was interrupted");
         }
@@ -69,10 +69,9 @@ final class CommandRunner {
                 : Outcome.failed("exit status %d, wanted is %d".formatted(status, step.exitStatus()));
     }
 
-    /** With what it has started itself. */
-    private static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    private void end(Process process) {
+        var grace = run.database().settings().grace();
+        new ProcessTree(process, told -> run.notice(new Notice("TIMEOUT", told))).end(grace);
     }
 
     /** What is no UTF-8 in it is replaced, so that secrets in the rest can be told and masked. */

@@ -3,6 +3,8 @@ package dev.gonogo.run;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.PlannedTarget;
 import dev.gonogo.postgres.Identity;
+import dev.gonogo.postgres.TargetLeased;
+import dev.gonogo.trail.Event;
 import java.util.Optional;
 
 /** What is proven before a step that changes the database: that it is the planned one. */
@@ -14,6 +16,15 @@ final class Guards {
     static Optional<String> refuse(Run run, Step step) {
         if (!run.planned(step).mutates()) {
             return Optional.empty();
+        }
+        try {
+            if (run.lease().hold()) {
+                run.journal()
+                        .append(new Event.Noticed(
+                                step.id(), "LEASE", "taken again; the session that held it had ended"));
+            }
+        } catch (TargetLeased another) {
+            return Optional.of(another.getMessage());
         }
         try (var session = run.target().database().open()) {
             return difference(run.plan().target(), Identity.of(session));

@@ -29,7 +29,7 @@ final class InDoubt {
                 return program(command);
             }
             return step instanceof Restore ? restore(step) : byReceipts(step);
-        } catch (StatementFailed | DatabaseUnreachable unknown) {
+        } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
             var before = run.states().standing(step.id()).message();
             return Outcome.inDoubt(before + "; the database could not be asked: " + unknown.getMessage());
         }
@@ -44,7 +44,7 @@ final class InDoubt {
         var digest = run.planned(step).digest();
         return parts.stream()
                         .anyMatch(part -> part.part().isEmpty() && part.digest().equals(digest))
-                ? Outcome.passed("it took effect: the database has its receipt")
+                ? Outcome.warned(before(step) + "it took effect: the database has its receipt")
                 : Outcome.failed(before(step) + "of its parts these took effect, as their receipts tell: "
                         + parts.stream().map(Receipt::part).collect(Collectors.joining(", ")));
     }

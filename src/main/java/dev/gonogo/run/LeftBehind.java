@@ -1,14 +1,43 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Step;
+import dev.gonogo.postgres.Backends;
+import dev.gonogo.postgres.StopListener;
+import dev.gonogo.trail.Event;
+import java.time.Duration;
+import java.util.Set;
 
 /** Sessions of this run that an earlier process, or a lost connection, left working on the server. */
 final class LeftBehind {
 
+    /** How long a server may take to come back before nothing is concluded from its silence. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private LeftBehind() {}
 
-    /** Ends them, and returns when the server has none of them any more: only then do receipts tell the whole truth. */
+    /**
+     * Ends them, and returns when the server has none of them any more: only then do receipts tell the whole truth.
+     *
+     * @throws NotEnded when one of them is still there
+     */
     static void end(Run run, Step step) {
-        // filled in with the backends' own class
+        var database = run.target().database();
+        run.target().readings().closeIdle();
+        database.openPatiently(PATIENCE).close();
+        StopListener told = (pid, how) -> run.journal()
+                .append(new Event.Noticed(step.id(), "LEFT BEHIND", "server process %d %s".formatted(pid, how.text())));
+        if (!new Backends(database, database.settings().grace(), told).end(Set.of())) {
+            throw new NotEnded();
+        }
+    }
+
+    /** A session that an earlier process left behind cannot be ended; what it will do is not known. */
+    static final class NotEnded extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotEnded() {
+            super("a session that was left behind does not end");
+        }
     }
 }

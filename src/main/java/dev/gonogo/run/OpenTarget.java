@@ -10,6 +10,7 @@ import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Address;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Marker;
+import dev.gonogo.postgres.ReadingSessions;
 import dev.gonogo.postgres.SessionSettings;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
@@ -29,6 +30,7 @@ public final class OpenTarget implements AutoCloseable {
     private final Database database;
     private final Optional<EmbeddedServer> embedded;
     private boolean kept;
+    private final ReadingSessions readings = new ReadingSessions();
 
     private OpenTarget(Target target, Database database, Optional<EmbeddedServer> embedded) {
         this.target = target;
@@ -108,8 +110,14 @@ public final class OpenTarget implements AutoCloseable {
         this.kept = kept;
     }
 
+    /** Sessions for checks. */
+    ReadingSessions readings() {
+        return readings;
+    }
+
     @Override
     public void close() {
+        readings.close();
         embedded.ifPresent(kept ? EmbeddedServer::close : EmbeddedServer::remove);
     }
 

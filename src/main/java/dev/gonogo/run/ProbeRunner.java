@@ -31,7 +31,17 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
     @Override
     public Outcome query(Probe.Query probe) {
         settle(probe);
-        var sql = probe.file()
+        var sql = sql(run, probe);
+        long begun = System.nanoTime();
+        var rows = session.query(sql);
+        var result = new Result(rows.columns(), rows.rows(), Duration.ofNanos(System.nanoTime() - begun));
+        keep(sql, rows);
+        return judged(probe.expectation(), result);
+    }
+
+    /** The query's one statement. */
+    static String sql(StepRun run, Probe.Query probe) {
+        return probe.file()
                 .map(file -> run.run()
                         .files()
                         .get(file.path())
@@ -40,11 +50,6 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
                         .get(0)
                         .text())
                 .orElseGet(() -> probe.text().orElseThrow());
-        long begun = System.nanoTime();
-        var rows = session.query(sql);
-        var result = new Result(rows.columns(), rows.rows(), Duration.ofNanos(System.nanoTime() - begun));
-        keep(sql, rows);
-        return judged(probe.expectation(), result);
     }
 
     @Override

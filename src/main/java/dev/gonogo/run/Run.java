@@ -7,6 +7,7 @@ import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Evidence;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
@@ -47,6 +48,10 @@ final class Run {
         return means.target();
     }
 
+    TargetLease lease() {
+        return means.lease();
+    }
+
     Prompt prompt() {
         return means.prompt();
     }
@@ -76,12 +81,16 @@ final class Run {
         return plan().rollbackSteps().contains(planned(step));
     }
 
-    /** Sessions for a step that begins now: under the run's name, and no longer than the step may take. */
-    Database database(Step step) {
+    /**
+     * Sessions for a step that begins now: under the run's name, and no longer than the step may take.
+     *
+     * @param listener is told how sessions are stopped whose time is over
+     */
+    Database database(Step step, StopListener listener) {
         var database = target().database();
         return step.head()
                 .timeout()
-                .map(timeout -> database.with(database.settings().within(timeout)))
+                .map(timeout -> database.with(database.settings().within(timeout, listener)))
                 .orElse(database);
     }
 

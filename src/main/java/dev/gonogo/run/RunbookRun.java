@@ -34,6 +34,7 @@ public final class RunbookRun {
             Plan plan,
             SqlFiles files,
             OpenTarget target,
+            TargetLease lease,
             Prompt prompt,
             Clock clock,
             RunFolder folder,
@@ -133,6 +134,14 @@ public final class RunbookRun {
                         target.role(),
                         target.systemIdentifier(),
                         target.serverVersion()));
+        run.lease()
+                .former()
+                .ifPresent(former -> run.journal()
+                        .append(new Event.Noticed(
+                                "run",
+                                "LEASE",
+                                "taken over from run `%s`, whose process is dead; its server process %d was ended"
+                                        .formatted(former.run(), former.pid()))));
     }
 
     /** A guarded target is changed only by somebody who types its name; a file of answers cannot. */

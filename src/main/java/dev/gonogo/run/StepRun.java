@@ -1,13 +1,17 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Check;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -23,13 +27,16 @@ final class StepRun {
     private final Step step;
     private final Evidence evidence;
     private final Database database;
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
     StepRun(Run run, Step step, int attempt) {
         this.run = run;
         this.step = step;
         this.evidence = run.evidence(step, attempt);
-        this.database = run.database(step);
+        this.database = run.database(step, this::stopped);
+        if (!(step instanceof Check)) {
+            run.target().readings().closeIdle();
+        }
     }
 
     Run run() {
@@ -48,7 +55,25 @@ final class StepRun {
         return database;
     }
 
-    /** Records something that the server said. */
+    /** Asks in a read-only transaction. @param fresh in a session that nobody has used */
+    <T> T read(boolean fresh, Function<Session, T> work) {
+        if (!fresh) {
+            return run.target().readings().read(database, this::notice, work);
+        }
+        try (var session = database.open().notices(this::notice)) {
+            session.beginReadOnly();
+            var result = work.apply(session);
+            session.rollback();
+            return result;
+        }
+    }
+
+    /** Records how a server process was stopped. Called by any thread. */
+    private void stopped(int pid, StopListener.How how) {
+        notice(new Notice("TIMEOUT", "server process %d %s".formatted(pid, how.text())));
+    }
+
+    /** Records something that the server said. Thread-safe. */
     void notice(Notice notice) {
         notices.add(notice);
         run.journal().append(new Event.Noticed(step.id(), notice.severity(), notice.message()));

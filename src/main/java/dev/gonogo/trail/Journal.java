@@ -85,6 +85,15 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Whether a process writes the journal of this run now. */
+    public static boolean isInUse(RunFolder folder) {
+        try (var file = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
+            return !isLocked(file);
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
     /** Writes the event and waits until the disk has it. @throws JournalUnwritable and from then on always */
     public synchronized void append(Event event) {
         var now = clock.instant();

@@ -2,6 +2,7 @@ package dev.gonogo.plan
 
 import dev.gonogo.RunSpecification
 import dev.gonogo.SharedServer
+import dev.gonogo.postgres.LendingPooler
 
 class PreflightSpec extends RunSpecification {
 
@@ -51,6 +52,23 @@ class PreflightSpec extends RunSpecification {
 
         cleanup:
         sql "grant execute on function pg_control_system() to public"
+    }
+
+    def 'a pooler that shares sessions refuses the run, as a finding'() {
+        given:
+        def pooler = new LendingPooler(value('select current_database()') as String, LendingPooler.Lending.LAST,
+                '-c lock_timeout=5s -c statement_timeout=10min -c client_connection_check_interval=500')
+        task "check('c') { serverVersion { atLeast 15 } }", "target('pooled') { url '${pooler.url()}'; lockTimeout 5.seconds; statementTimeout 10.minutes }"
+
+        when:
+        def blockers = gonogo().plan(compiled(), Optional.of('pooled')).blockers()
+
+        then:
+        blockers*.message().any { it.startsWith('a pooler between Gonogo and PostgreSQL') }
+        blockers*.hint().any { it.contains('session mode') }
+
+        cleanup:
+        pooler?.close()
     }
 
     private List<Plan.Finding> findings(String step, String backups) {

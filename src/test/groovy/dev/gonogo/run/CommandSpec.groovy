@@ -2,6 +2,7 @@ package dev.gonogo.run
 
 import dev.gonogo.PlanBlocked
 import dev.gonogo.RunSpecification
+import dev.gonogo.trail.Event
 import dev.gonogo.trail.Report
 
 import java.nio.file.Files
@@ -67,6 +68,31 @@ class CommandSpec extends RunSpecification implements OtherSessions {
         Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')).startsWith('begun\n')
     }
 
+    def 'what does not end in time is asked to end first, and what that did is told'() {
+        when:
+        def report = command("timeout 300.ms; program 'sh', '-c', 'trap \"echo bye; exit 0\" TERM; while :; do sleep 0.05; done'")
+
+        then:
+        report.steps()[0].state() == FAILED
+        Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')).readLines().last() == 'bye'
+        told().size() == 2
+        told()[0].startsWith('asked to end: process ')
+        told()[1] == 'all are gone'
+    }
+
+    def 'what does not want to end is killed after the grace'() {
+        given:
+        def mark = "600.${System.nanoTime()}"
+
+        when:
+        def report = command("timeout 300.ms; program 'sh', '-c', 'trap \"\" TERM; sleep $mark & while :; do sleep $mark; done'")
+
+        then:
+        report.steps()[0].state() == FAILED
+        told()*.replaceAll(/process \d+(, )?/, 'p ').collect { it.replaceAll(/(p )+/, 'p') } == ['asked to end: p', 'killed: p', 'all are gone']
+        ProcessHandle.allProcesses().noneMatch { it.info().commandLine().orElse('').contains(mark) }
+    }
+
     def 'a program that is not there is found before anything is done'() {
         when:
         command("program '$program'")
@@ -82,6 +108,10 @@ class CommandSpec extends RunSpecification implements OtherSessions {
     def 'is not looked for where it is not meant to run'() {
         expect:
         command("program 'no-such-program'; onlyOn 'other'").steps()[0].state().text() == 'not-applicable'
+    }
+
+    private List<String> told() {
+        events*.event().findAll { it instanceof Event.Noticed }*.text()
     }
 
     private Report command(String words) {

@@ -70,7 +70,24 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
         then:
         state(report) == FAILED
         message(report).contains('the time of the step is over')
+        kept(report, 'notices.txt') ==~ /TIMEOUT: server process \d+ was told to cancel its statement\n/
         backends('pg_sleep').empty
+        value("select to_regclass('t')") == null
+    }
+
+    def 'one that does not heed that is terminated, with the proof on record before the step ends'() {
+        when:
+        def report = sqlStep("""timeout 200.ms; statement \'\'\'create table t(a int);
+            do 'begin loop begin perform pg_sleep(60); exception when query_canceled then null; end; end loop; end'\'\'\'""")
+
+        then:
+        state(report) == FAILED
+        message(report).contains('the time of the step is over; it did not heed being cancelled')
+        kept(report, 'notices.txt').readLines()*.replaceAll(/\d+/, 'N') == [
+                'TIMEOUT: server process N was told to cancel its statement',
+                'TIMEOUT: server process N was told to end',
+                'TIMEOUT: server process N is gone']
+        events.takeRight(2)*.event()*.class*.simpleName.every { it != 'Noticed' }
         value("select to_regclass('t')") == null
     }
 

@@ -51,7 +51,7 @@ class VerdictSpec extends RunSpecification {
         def folder = runFolder(run())
 
         expect:
-        evidenceFiles(folder).size() == 8
+        evidenceFiles(folder).size() == 10
         evidenceFiles(folder).every { file ->
             def content = Files.readAllBytes(file)
             Files.delete(file)

@@ -1,0 +1,63 @@
+package dev.gonogo.postgres;
+
+import java.time.Duration;
+
+/** A session that can be made as it was at its start. Not thread-safe. */
+final class CleanSession {
+
+    private static final String STATE = Queries.read("session-state");
+
+    private final Session session;
+    private final Backend backend;
+    private final String beginning;
+    private long cleanSince = System.nanoTime();
+
+    private CleanSession(Session session) {
+        this.session = session;
+        this.backend = Backend.of(session);
+        this.beginning = state();
+    }
+
+    /** A fresh one. @throws DatabaseUnreachable */
+    static CleanSession open(Database database) {
+        var session = database.with(database.settings().withoutDeadline()).open();
+        try {
+            return new CleanSession(session);
+        } catch (StatementFailed failed) {
+            session.close();
+            throw failed;
+        }
+    }
+
+    /** The session, kept to the deadline of these settings. */
+    Session under(Database database) {
+        var settings = database.settings();
+        var asking = database.with(settings.withoutDeadline());
+        return settings.deadline()
+                .map(deadline -> session.within(deadline, backend, asking))
+                .orElseGet(session::again);
+    }
+
+    /** Takes back what was set in it, outside of a transaction, and asks the server whether that is all. */
+    boolean isCleanAgain() {
+        try {
+            session.discardAll();
+            cleanSince = System.nanoTime();
+            return beginning.equals(state());
+        } catch (StatementFailed lost) {
+            return false;
+        }
+    }
+
+    boolean isOlderThan(Duration time) {
+        return System.nanoTime() - cleanSince > time.toNanos();
+    }
+
+    void close() {
+        session.close();
+    }
+
+    private String state() {
+        return (String) session.query(STATE).single();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.gonogo.postgres;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Sessions for many small questions, so that not each opens a connection of its own: one idle session per database and
+ * settings is kept, and handed out again only after the server has shown that nothing of the last question is left in it. One
+ * thing the server does not show: a setting of an extension's name that a question has set, such as `app.tenant`, is empty
+ * from then on and not unset. Questions that set one take a fresh session.
+ *
+ * <p>HikariCP is not used: it hands out what the last borrower has set, keeps connections on a database that is about to be
+ * copied, and what is needed here of a pool is one connection. Thread-safe; who asks while the kept session is out gets a
+ * fresh one.
+ */
+public final class ReadingSessions implements AutoCloseable {
+
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(2);
+
+    private final Map<Key, CleanSession> idle = new HashMap<>();
+    private boolean closed;
+
+    private record Key(String url, Properties properties, SessionSettings settings) {
+
+        static Key of(Database database) {
+            var address = database.address();
+            return new Key(
+                    address.jdbcUrl(), address.properties(), database.settings().withoutDeadline());
+        }
+    }
+
+    /**
+     * Asks in a read-only transaction of a session that is as good as a fresh one. The session is the work's only until it
+     * returns; after a failure it is closed.
+     *
+     * @param notices where notices go
+     * @throws DatabaseUnreachable when there is no session to be had
+     */
+    public <T> T read(Database database, Consumer<Notice> notices, Function<Session, T> work) {
+        var key = Key.of(database);
+        var clean = take(key).orElseGet(() -> CleanSession.open(database));
+        boolean kept = false;
+        try {
+            var session = clean.under(database).notices(notices);
+            session.beginReadOnly();
+            var result = work.apply(session);
+            session.rollback();
+            kept = clean.isCleanAgain() && give(key, clean);
+            return result;
+        } finally {
+            if (!kept) {
+                clean.close();
+            }
+        }
+    }
+
+    /** Leaves no connection open that nobody uses, so that databases can be copied and renamed. */
+    public synchronized void closeIdle() {
+        idle.values().forEach(CleanSession::close);
+        idle.clear();
+    }
+
+    /** Closes what is idle now, and what is out when it comes back. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        closeIdle();
+    }
+
+    /** One that was idle for longer may have been ended by a server or a firewall. */
+    private synchronized Optional<CleanSession> take(Key key) {
+        var kept = Optional.ofNullable(idle.remove(key));
+        kept.filter(clean -> clean.isOlderThan(LONGEST_IDLE)).ifPresent(CleanSession::close);
+        return kept.filter(clean -> !clean.isOlderThan(LONGEST_IDLE));
+    }
+
+    private synchronized boolean give(Key key, CleanSession clean) {
+        return !closed && idle.putIfAbsent(key, clean) == null;
+    }
+}
