@@ -32,6 +32,7 @@ final class Run {
     private final Secrets secrets;
     private final Map<String, List<Event.EvidenceFile>> seen = new HashMap<>();
     private final Map<String, Optional<String>> decisions = new HashMap<>();
+    private final EarlierParts earlierParts = new EarlierParts();
 
     Run(
             Runbook runbook,
@@ -92,6 +93,10 @@ final class Run {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    EarlierParts earlierParts() {
+        return earlierParts;
     }
 
     PlannedStep planned(Step step) {

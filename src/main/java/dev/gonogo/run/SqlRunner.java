@@ -4,9 +4,8 @@ import dev.gonogo.model.SqlStep;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
-import java.util.List;
 
-/** `sql`: one transaction with its receipt. */
+/** `sql`: one transaction with its receipt, or several portions with one each. */
 final class SqlRunner {
 
     private final StepRun run;
@@ -19,14 +18,17 @@ final class SqlRunner {
         try (var session = run.database().open()) {
             Receipts.create(session);
         }
-        var ending = Ending.leaving(run, "", run.run().planned(step).digest());
         try {
-            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), ending);
+            var done = ScriptRun.of(run)
+                    .run(
+                            script(step),
+                            step.allowedLosses(),
+                            Parts.of(run, "", run.run().planned(step).digest()));
             run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(done.diff(), done.undeclared()));
-            return done.committed() ? done() : Outcome.failed(lost(done.undeclared()));
-        } catch (ScriptFailed failed) {
-            run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Outcome.failed(failed.told());
+            return done.committed() ? done() : Outcome.failed(done.told("it", "it"));
+        } catch (ScriptStopped stopped) {
+            run.evidence().text("error.txt", stopped.getMessage() + "\n");
+            return Outcome.failed(stopped.told());
         } finally {
             run.keepNotices();
         }
@@ -34,11 +36,6 @@ final class SqlRunner {
 
     private Outcome done() {
         return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
-    }
-
-    private static String lost(List<String> undeclared) {
-        return "it would remove %s, which the step does not declare; it was rolled back"
-                .formatted(String.join(", ", undeclared));
     }
 
     private SqlScript script(SqlStep step) {

@@ -1,0 +1,31 @@
+package dev.gonogo.run;
+
+import dev.gonogo.postgres.Indexes;
+import dev.gonogo.postgres.Session;
+import dev.gonogo.sql.Alone;
+import java.util.List;
+
+/** `DROP INDEX CONCURRENTLY`: one that was interrupted leaves an invalid index, which can be dropped again. */
+final class IndexDrop implements Reconciliation {
+
+    private final Alone.DropIndex statement;
+
+    IndexDrop(Alone.DropIndex statement) {
+        this.statement = statement;
+    }
+
+    @Override
+    public Effect effect(Session session) {
+        return losses(session).isEmpty() ? Effect.DONE : Effect.NOT_DONE;
+    }
+
+    @Override
+    public List<String> losses(Session session) {
+        return Indexes.named(session, statement.index()).stream().toList();
+    }
+
+    @Override
+    public String look() {
+        return "look whether index `%s` is there, and valid".formatted(statement.index());
+    }
+}
