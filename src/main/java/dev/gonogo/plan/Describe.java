@@ -174,7 +174,8 @@ final class Describe implements Step.Kinds<List<String>> {
         var alone = portions.stream()
                 .filter(Portion::alone)
                 .map(portion -> portion.statements().get(0))
-                .map(statement -> "`%s` in line %d".formatted(statement.command(), statement.at().line()))
+                .map(statement -> "`%s` in line %d"
+                        .formatted(statement.command(), statement.at().line()))
                 .toList();
         var divided = portions.size() == 1 ? "" : ", in %d portions".formatted(portions.size());
         return alone.isEmpty() ? divided : divided + "; outside of a transaction: " + String.join(", ", alone);

@@ -72,10 +72,12 @@ final class MigrateRunner {
                 Parts.of(run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql.sha256()));
         try {
             var done = scripts.run(sql.script(), step.allowedLosses(), parts);
-            return done.committed() ? Optional.empty() : Optional.of(new Wrong(lost(file, done), done.undeclared()));
+            return done.committed()
+                    ? Optional.empty()
+                    : Optional.of(new Wrong(lost(file, done) + parts.told(), done.undeclared()));
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
-            return Optional.of(new Wrong(stopped.told(), List.of()));
+            return Optional.of(new Wrong(stopped.told() + parts.told(), List.of()));
         }
     }
 

@@ -15,6 +15,7 @@ final class Parts {
     private final String name;
     private final String digest;
     private final Consumer<Session> history;
+    private final List<String> inEffect = new ArrayList<>();
 
     private Parts(Optional<StepRun> run, String name, String digest, Consumer<Session> history) {
         this.run = run;
@@ -57,5 +58,15 @@ final class Parts {
                     run, portion, name(name, portion, portions.size()), digest, last ? history : session -> {}));
         }
         return parts;
+    }
+
+    /** Remembers a part that will stay, whatever becomes of those behind it. */
+    void stays(Part part) {
+        inEffect.add(part.name());
+    }
+
+    /** Those that stay, for the end of a message about what came behind them. */
+    String told() {
+        return inEffect.isEmpty() ? "" : "; in effect already: " + String.join(", ", inEffect);
     }
 }

@@ -91,6 +91,7 @@ final class ScriptRun {
             if (!all.committed()) {
                 return all;
             }
+            parts.stays(part);
         }
         return all;
     }

@@ -1,11 +1,14 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.SqlStep;
+import dev.gonogo.postgres.Catalog;
+import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
+import java.util.List;
 
-/** `sql`: one transaction with its receipt, or several portions with one each. */
+/** `sql`: one transaction with its receipt, or several portions with a receipt each. */
 final class SqlRunner {
 
     private final StepRun run;
@@ -15,23 +18,35 @@ final class SqlRunner {
     }
 
     Outcome run(SqlStep step) {
+        Catalog before;
         try (var session = run.database().open()) {
             Receipts.create(session);
+            before = Catalog.read(session);
         }
+        var parts = Parts.of(run, "", run.run().planned(step).digest());
         try {
-            var done = ScriptRun.of(run)
-                    .run(
-                            script(step),
-                            step.allowedLosses(),
-                            Parts.of(run, "", run.run().planned(step).digest()));
-            run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(done.diff(), done.undeclared()));
-            return done.committed() ? done() : Outcome.failed(done.told("it", "it"));
+            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), parts);
+            keep(done.diff(), done.undeclared());
+            return done.committed() ? done() : Outcome.failed(done.told("it", "it") + parts.told());
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
-            return Outcome.failed(stopped.told());
+            if (!parts.told().isEmpty()) {
+                keep(CatalogDiff.between(before, now()), List.of());
+            }
+            return Outcome.failed(stopped.told() + parts.told());
         } finally {
             run.keepNotices();
         }
+    }
+
+    private Catalog now() {
+        try (var session = run.run().target().database().open()) {
+            return Catalog.read(session);
+        }
+    }
+
+    private void keep(CatalogDiff diff, List<String> undeclared) {
+        run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
     }
 
     private Outcome done() {
