@@ -54,12 +54,20 @@ final class AloneRun {
             var backend = Backend.of(session);
             Scripts.execute(session, portion.settings());
             if (!wasDone(session)) {
-                reconciliation.clear(session).ifPresent(this::say);
+                clear(session);
                 inDoubt = false;
                 send(session, backend);
             }
         } catch (StatementFailed refused) {
             throw new ScriptFailed(statement, refused);
+        }
+    }
+
+    private void clear(Session session) {
+        try {
+            reconciliation.clear(session).ifPresent(this::say);
+        } catch (StatementFailed refused) {
+            throw new ScriptFailed(statement, refused, "nothing was begun: " + notCleared(refused));
         }
     }
 
@@ -132,9 +140,13 @@ final class AloneRun {
         try {
             return ask(reconciliation::clear).orElse("");
         } catch (DatabaseUnreachable | StatementFailed | ScriptStopped refused) {
-            return "what it may have left could not be cleared away (%s): %s, a retry tries it again"
-                    .formatted(refused.getMessage(), reconciliation.look());
+            return notCleared(refused);
         }
+    }
+
+    private String notCleared(RuntimeException refused) {
+        return "what an attempt may have left could not be cleared away (%s): %s; a retry clears it first"
+                .formatted(refused.getMessage(), reconciliation.look());
     }
 
     private <T> T ask(Function<Session, T> question) {
