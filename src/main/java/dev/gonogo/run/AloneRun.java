@@ -10,6 +10,7 @@ import dev.gonogo.run.Reconciliation.Effect;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlStatement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -98,9 +99,21 @@ final class AloneRun {
             }
             throw new ScriptFailed(statement, failed, aftermath(failed));
         }
-        reconciliation.lack(session).ifPresent(lack -> {
+        lack().ifPresent(lack -> {
             throw new PortionRefused(statement.at() + ": " + lack);
         });
+    }
+
+    private Optional<String> lack() {
+        try {
+            return ask(reconciliation::lack);
+        } catch (DatabaseUnreachable | StatementFailed | ScriptStopped unknown) {
+            throw new PortionInDoubt(
+                    "`%s` at %s ended, and what it did could not be looked at: %s"
+                            .formatted(statement.command(), statement.at(), unknown.getMessage()),
+                    reconciliation.look(),
+                    unknown);
+        }
     }
 
     /** Asks when nothing of it can take effect any more. */

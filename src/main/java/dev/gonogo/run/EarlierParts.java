@@ -23,4 +23,9 @@ final class EarlierParts {
     boolean begun(String step, String part) {
         return begun.contains(new Part(step, part));
     }
+
+    /** The same, whichever step began it. */
+    boolean begun(String part) {
+        return begun.stream().map(Part::part).anyMatch(part::equals);
+    }
 }

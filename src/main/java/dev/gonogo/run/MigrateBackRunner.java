@@ -7,6 +7,7 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.sql.Portion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ final class MigrateBackRunner {
                 Receipts.of(session, run.run().id()).stream().map(Receipt::part).toList();
         var inPart = inPart(state).above(step.to().name()).stream();
         return Stream.concat(inPart, above.stream())
-                .filter(file -> own.stream().anyMatch(part -> Parts.belongs(part, file.fileName())))
+                .filter(file -> isInDoubt(file) || own.stream().anyMatch(part -> Parts.belongs(part, file.fileName())))
                 .filter(file -> above.contains(file) || !own.contains(lastPart(file)))
                 .toList();
     }
@@ -68,6 +69,19 @@ final class MigrateBackRunner {
     /** What was applied in part is not in the history. */
     private static PendingMigrations inPart(PendingMigrations state) {
         return new PendingMigrations(state.pending(), List.of(), List.of());
+    }
+
+    /** Whether a statement of it that no transaction holds together with its receipt may have taken effect. */
+    private boolean isInDoubt(MigrationFile file) {
+        var portions = run.run()
+                .files()
+                .get(migrations.folder() + "/" + file.fileName())
+                .script()
+                .portions();
+        return portions.stream()
+                .filter(Portion::alone)
+                .map(portion -> Parts.name(file.fileName(), portion, portions.size()))
+                .anyMatch(run.run().earlierParts()::begun);
     }
 
     /** The part whose receipt tells that a file was reverted. */

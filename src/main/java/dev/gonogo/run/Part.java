@@ -72,8 +72,11 @@ final class Part {
         try (var session = step.run().target().database().open()) {
             var found = receipt(step, session);
             found.ifPresent(this::mustBeOfThisText);
-            found.ifPresent(receipt -> step.notice(new Notice("RECEIPT", "%s is done already".formatted(told()))));
-            return found.isPresent();
+            boolean done = found.isPresent() || isInDoubt(step) && wasCommitted(step, session);
+            if (done) {
+                step.notice(new Notice("RECEIPT", "%s is done already".formatted(told())));
+            }
+            return done;
         }
     }
 
@@ -82,6 +85,16 @@ final class Part {
                 .filter(receipt -> receipt.step().equals(step.step().id())
                         && receipt.part().equals(name))
                 .findFirst();
+    }
+
+    private boolean isInDoubt(StepRun step) {
+        return step.run().earlierParts().begun(step.step().id(), name);
+    }
+
+    /** Its transaction may not have come to its end yet. */
+    private boolean wasCommitted(StepRun step, Session session) {
+        return Receipts.committed(
+                session, new Receipt(step.run().id(), step.step().id(), name, digest));
     }
 
     private void mustBeOfThisText(Receipt receipt) {
@@ -93,9 +106,8 @@ final class Part {
     }
 
     private boolean begin(StepRun step) {
-        var earlier = step.run().earlierParts();
-        boolean inDoubt = earlier.begun(step.step().id(), name);
-        earlier.begin(step.step().id(), name);
+        boolean inDoubt = isInDoubt(step);
+        step.run().earlierParts().begin(step.step().id(), name);
         journal(begun -> new Event.PartStarted(begun.step().id(), name));
         return inDoubt;
     }
