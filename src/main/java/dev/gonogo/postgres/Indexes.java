@@ -44,6 +44,12 @@ public final class Indexes {
                 .findFirst();
     }
 
+    /** Whether there is an index of the name, and queries cannot use it. */
+    public static boolean isInvalid(Session session, String name) {
+        return session.query(Queries.read("index"), name).rows().stream()
+                .anyMatch(row -> Boolean.FALSE.equals(row.get(1)));
+    }
+
     /**
      * Quoted names of the invalid indexes that an interrupted `REINDEX … CONCURRENTLY` left.
      *

@@ -4,6 +4,7 @@ import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.trail.Event;
 import java.util.Optional;
@@ -93,8 +94,16 @@ final class Part {
 
     /** Its transaction may not have come to its end yet. */
     private boolean wasCommitted(StepRun step, Session session) {
-        return Receipts.committed(
-                session, new Receipt(step.run().id(), step.step().id(), name, digest));
+        try {
+            return Receipts.committed(
+                    session, new Receipt(step.run().id(), step.step().id(), name, digest));
+        } catch (StatementFailed unknown) {
+            throw new PortionInDoubt(
+                    "whether %s was committed earlier in this run cannot be found out: %s"
+                            .formatted(told(), unknown.getMessage()),
+                    "look at gonogo.receipt, and for a session of this run that has not ended",
+                    unknown);
+        }
     }
 
     private void mustBeOfThisText(Receipt receipt) {

@@ -24,9 +24,9 @@ final class Parts {
         this.history = history;
     }
 
-    /** For scratch databases. */
-    static Parts withoutTrace() {
-        return new Parts(Optional.empty(), "", "", session -> {});
+    /** For scratch databases. @param name of the script, for messages */
+    static Parts withoutTrace(String name) {
+        return new Parts(Optional.empty(), name, "", session -> {});
     }
 
     /** @param name of the script among the step's scripts, empty when it is the only one */

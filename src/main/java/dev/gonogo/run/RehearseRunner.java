@@ -100,7 +100,8 @@ final class RehearseRunner {
 
     /** With the same eye on losses as the migration itself. */
     private void forward(Database clone, MigrationFile file) {
-        var done = on(clone).run(script(migrations.folder(), file), allowedLosses(), Parts.withoutTrace());
+        var done =
+                on(clone).run(script(migrations.folder(), file), allowedLosses(), Parts.withoutTrace(file.fileName()));
         if (!done.committed()) {
             throw new UndeclaredLoss(MigrateRunner.lost(file, done));
         }
@@ -127,7 +128,7 @@ final class RehearseRunner {
     }
 
     private void back(Database clone, MigrationFile file) {
-        on(clone).takeBack(script(migrations.rollbackFolder(), file), Parts.withoutTrace());
+        on(clone).takeBack(script(migrations.rollbackFolder(), file), Parts.withoutTrace(file.fileName()));
     }
 
     /** Nobody else holds a lock on a clone. */

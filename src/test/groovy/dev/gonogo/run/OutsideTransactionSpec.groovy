@@ -180,6 +180,23 @@ class OutsideTransactionSpec extends RunSpecification implements OtherSessions {
         value('select count(*) from pg_inherits') == 0
     }
 
+    def 'a drop that was broken off is told, and ended by the next run'() {
+        given:
+        sql 'create index i on t(a)'
+        file 'migrations/1_a.sql', 'drop index concurrently i;'
+
+        when:
+        def report = whileLocked('select from t') { migrate("allowLoss 'index public.i'", 'impatient') }
+
+        then:
+        state(report) == FAILED
+        message(report).contains('index `i` is there and invalid, as a drop leaves it that has begun; the next attempt ends it')
+
+        and:
+        message(migrate("allowLoss 'index public.i'")) == 'applied 1_a.sql'
+        value("select to_regclass('i')") == null
+    }
+
     def 'what is done is not done again when a later portion fails and is tried again'() {
         given:
         file 'migrations/1_a.sql', 'create table u(a int); insert into u values (1), (1);\nvacuum u;\ncreate unique index concurrently i on u(a);\ncreate table v();'
