@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `ask('question') { … }`: what counts as an answer; text when not said. */
 @CompileStatic
-class AskBlock extends StepBlock {
+class AskBlock extends SkippableBlock {
 
     private Ask.AnswerType type
     private List<String> choices = []

@@ -7,7 +7,7 @@ import java.time.Duration
 
 /** `backup('name') { … }`: how far it is proven and how old it may get. */
 @CompileStatic
-class BackupBlock extends StepBlock {
+class BackupBlock extends SkippableBlock {
 
     final Backup.Proof READ = Backup.Proof.READ
     final Backup.Proof RESTORED = Backup.Proof.RESTORED

@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `check('name') { … }`: one probe, and what must hold of it. */
 @CompileStatic
-class CheckBlock extends StepBlock {
+class CheckBlock extends SkippableBlock {
 
     private Probe probe
     private String text
@@ -78,6 +78,11 @@ class CheckBlock extends StepBlock {
     @Word('views of these names, with their schema, exist and can be read')
     void views(String... names) {
         only(new Probe.Views(names.toList()))
+    }
+
+    @Word('a program that only looks, and its arguments; exit status 0 means that all is well')
+    void program(String... arguments) {
+        only(new Probe.Program(arguments.toList()))
     }
 
     Step toStep() {

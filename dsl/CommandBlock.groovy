@@ -5,11 +5,12 @@ import groovy.transform.CompileStatic
 
 /** `command('name') { … }`: the program, its arguments and the exit status that means success. */
 @CompileStatic
-class CommandBlock extends StepBlock {
+class CommandBlock extends SkippableBlock {
 
     private List<String> arguments = []
     private int exitStatus
     private boolean mutates
+    private Check verification
 
     CommandBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -35,10 +36,15 @@ class CommandBlock extends StepBlock {
         mutates = true
     }
 
+    @Word('how to tell whether its effect is there, for a person who did it by hand, or a run that nobody saw the end of')
+    void verify(@DelegatesTo(value = CheckBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        verification = (Check) fill(new CheckBlock(source, once('verify'), id + '/verify', 'verify'), body).toStep()
+    }
+
     Step toStep() {
         if (!arguments) {
             source.problem(at, "command `$name` names no program", "write `program 'pg_isready', '--quiet'`")
         }
-        new Command(head(), arguments, exitStatus, mutates)
+        new Command(head(), arguments, exitStatus, mutates, Optional.ofNullable(verification))
     }
 }

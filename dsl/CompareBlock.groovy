@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `compare('snapshot') { … }`: what must be as it was. */
 @CompileStatic
-class CompareBlock extends StepBlock {
+class CompareBlock extends SkippableBlock {
 
     private boolean catalog
     private boolean rowCounts

@@ -38,6 +38,6 @@ class DecisionBlock extends Block {
 
     private static Poll question(Place at, String role) {
         def name = 'poll ' + role
-        new Poll(new StepHead(at, StepId.of('decision', name), name, Optional.empty(), [], ''), role)
+        new Poll(StepHead.of(at, StepId.of('decision', name), name), role)
     }
 }

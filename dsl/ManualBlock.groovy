@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `manual('name') { instructions … }`. */
 @CompileStatic
-class ManualBlock extends StepBlock {
+class ManualBlock extends SkippableBlock {
 
     ManualBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)

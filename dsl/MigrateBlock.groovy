@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `migrate { … }`: how far, and what may get lost on the way. */
 @CompileStatic
-class MigrateBlock extends StepBlock {
+class MigrateBlock extends SkippableBlock {
 
     private SourceName to
     private final List<AllowedLoss> allowedLosses = []

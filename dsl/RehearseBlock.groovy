@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `rehearse { … }`: what is pending there and back, or what is applied back and there again. */
 @CompileStatic
-class RehearseBlock extends StepBlock {
+class RehearseBlock extends SkippableBlock {
 
     private SourceName backTo
 

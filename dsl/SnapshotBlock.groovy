@@ -5,7 +5,7 @@ import groovy.transform.CompileStatic
 
 /** `snapshot('name') { … }`: what is kept. */
 @CompileStatic
-class SnapshotBlock extends StepBlock {
+class SnapshotBlock extends SkippableBlock {
 
     private boolean catalog
     private boolean rowCounts

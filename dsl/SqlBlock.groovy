@@ -5,11 +5,12 @@ import groovy.transform.CompileStatic
 
 /** `sql('name') { … }`: inline or from a file, one transaction. */
 @CompileStatic
-class SqlBlock extends StepBlock {
+class SqlBlock extends SkippableBlock {
 
     private String text
     private SourceFile file
     private final List<AllowedLoss> allowedLosses = []
+    private Check verification
 
     SqlBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -33,10 +34,15 @@ class SqlBlock extends StepBlock {
         objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }
     }
 
+    @Word('how to tell whether its effect is there, for a person who did it by hand')
+    void verify(@DelegatesTo(value = CheckBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        verification = (Check) fill(new CheckBlock(source, once('verify'), id + '/verify', 'verify'), body).toStep()
+    }
+
     Step toStep() {
         if ((text == null) == (file == null)) {
             source.problem(at, "sql `$name` needs either `statement` or `file`", "write `statement 'update …'` or `file 'sql/fix.sql'`")
         }
-        new SqlStep(head(), Optional.ofNullable(text), Optional.ofNullable(file), allowedLosses)
+        new SqlStep(head(), Optional.ofNullable(text), Optional.ofNullable(file), allowedLosses, Optional.ofNullable(verification))
     }
 }

@@ -15,10 +15,11 @@ abstract class StepBlock extends Block {
 
     protected final Place at
     protected final String name
-    private final String id
+    protected final String id
     private Duration timeout
     private final List<String> onlyOn = []
     private String instructions = ''
+    private boolean skippable
 
     protected StepBlock(RunbookSource source, Place at, String id, String name) {
         super(source)
@@ -50,7 +51,11 @@ abstract class StepBlock extends Block {
         instructions = text
     }
 
+    protected void mayBeSkipped() {
+        skippable = true
+    }
+
     protected StepHead head() {
-        new StepHead(at, id, name, Optional.ofNullable(timeout), onlyOn, instructions)
+        new StepHead(at, id, name, Optional.ofNullable(timeout), onlyOn, instructions, skippable)
     }
 }

@@ -100,6 +100,6 @@ abstract class StepsBlock extends Block {
     }
 
     private StepHead head(Place at, String name) {
-        new StepHead(at, stepId(name), name, Optional.empty(), [], '')
+        StepHead.of(at, stepId(name), name)
     }
 }

@@ -7,6 +7,7 @@ import groovy.transform.CompileStatic
 import java.time.DateTimeException
 import java.time.DayOfWeek
 import java.time.Duration
+import java.time.LocalDate
 import java.time.LocalTime
 import java.time.ZoneId
 
@@ -27,6 +28,7 @@ class WindowBlock extends Block {
     private LocalTime closes
     private ZoneId zone = ZoneId.of('UTC')
     private final List<DayOfWeek> days = []
+    private final List<Window.Blackout> blackouts = []
     private Duration cutoff = Duration.ZERO
     private boolean misread
 
@@ -60,6 +62,18 @@ class WindowBlock extends Block {
         days.addAll(weekdays)
     }
 
+    @Word("days on which it stays closed, from one to another, as `'2026-12-24', '2027-01-02'`")
+    void blackout(String from, String to) {
+        def at = here('blackout')
+        def first = date(at, from)
+        def last = date(at, to)
+        if (first && last && last < first) {
+            source.problem(at, "`blackout` ends before it begins", 'write the earlier day first')
+        } else if (first && last) {
+            blackouts << new Window.Blackout(first, last)
+        }
+    }
+
     @Word('how long before it closes nothing new begins')
     void cutoff(Duration time) {
         once('cutoff')
@@ -71,7 +85,7 @@ class WindowBlock extends Block {
         if (!misread) {
             check()
         }
-        new Window(at, opens ?: LocalTime.MIDNIGHT, closes ?: LocalTime.MIDNIGHT, zone, days, cutoff)
+        new Window(at, opens ?: LocalTime.MIDNIGHT, closes ?: LocalTime.MIDNIGHT, zone, days, blackouts, cutoff)
     }
 
     private void check() {
@@ -88,6 +102,15 @@ class WindowBlock extends Block {
     private Duration open() {
         def time = Duration.between(opens, closes)
         time.negative ? time + Duration.ofDays(1) : time
+    }
+
+    private LocalDate date(Place at, String text) {
+        try {
+            return LocalDate.parse(text)
+        } catch (DateTimeException ignored) {
+            source.problem(at, "`$text` is not a date", 'write year, month and day, as `2026-12-24`')
+            return null
+        }
     }
 
     private LocalTime timeOfDay(String word, String text) {

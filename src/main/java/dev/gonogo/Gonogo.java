@@ -6,9 +6,13 @@ import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.run.ChangedSince;
+import dev.gonogo.run.Interruption;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
+import dev.gonogo.run.Question;
+import dev.gonogo.run.Resumption;
 import dev.gonogo.run.RunbookRun;
 import dev.gonogo.run.WindowGuard;
 import dev.gonogo.run.Workplace;
@@ -17,6 +21,7 @@ import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +31,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Everything that Gonogo does, for programs. The command line uses nothing else.
@@ -78,6 +84,7 @@ public final class Gonogo {
     public Plan plan(Runbook runbook, Optional<String> target) {
         var files = SqlFiles.read(runbook);
         var named = target(runbook, target);
+        OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = open(named, files, runId(runbook) + "-plan")) {
             return new Planner(runbook, named, files, clock).plan(open.database());
         }
@@ -101,6 +108,7 @@ public final class Gonogo {
             throw new WindowClosed(why);
         });
         var id = runId(runbook);
+        OpenTarget.sweep(workplace, run -> false);
         try (var open = open(named, files, id)) {
             var plan = new Planner(runbook, named, files, clock).plan(open.database());
             if (!plan.blockers().isEmpty()) {
@@ -108,11 +116,129 @@ public final class Gonogo {
             }
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
             var folder = RunFolder.create(workplace.runs(), id, plan);
-            run(runbook, plan, files, open, request, prompt, printer, folder);
-            var report = ReportWriter.writeAll(folder);
-            Manifest.write(folder);
-            return report;
+            try (var journal = Journal.create(folder, clock, workplace.secrets(), printer::print)) {
+                RunbookRun.of(means(runbook, plan, files, open, prompt, folder, journal, request.interruption()))
+                        .begin(request.until(), request.startedBy());
+            }
+            return left(folder, open);
         }
+    }
+
+    /**
+     * Goes on with a run that was held, or whose process was killed: what is done stays done, what is in doubt is settled.
+     *
+     * @throws RunOver when it has ended
+     * @throws dev.gonogo.trail.RunInUse while another process carries it out
+     * @throws dev.gonogo.trail.JournalDamaged when its journal is not what was written
+     * @throws dev.gonogo.run.DoneAndChanged when what is done is not what the runbook says now, and the request names it not
+     * @throws ChangesNotAccepted when the runbook was changed otherwise, and the prompt was not answered with yes
+     */
+    public Report resume(RunFolder folder, ResumeRequest request, Prompt prompt, Printer printer) {
+        return goOn(folder, request, prompt, printer, false, (run, resumption) -> {
+            run.goOn(resumption, request.until(), request.resumedBy());
+        });
+    }
+
+    /**
+     * Takes back what a run changed, now or later; what is lost with it is kept as evidence before.
+     *
+     * @param way the name of an option or another way back; empty: the first
+     * @throws dev.gonogo.run.NoWayBack when there is none, or none of that name; otherwise as {@link #resume}
+     */
+    public Report rollBack(
+            RunFolder folder,
+            Optional<String> way,
+            String reason,
+            ResumeRequest request,
+            Prompt prompt,
+            Printer printer) {
+        return goOn(folder, request, prompt, printer, true, (run, resumption) -> {
+            run.rollBack(resumption, way, request.resumedBy(), reason);
+        });
+    }
+
+    private Report goOn(
+            RunFolder folder,
+            ResumeRequest request,
+            Prompt prompt,
+            Printer printer,
+            boolean evenCompleted,
+            BiConsumer<RunbookRun, Resumption> work) {
+        var reopened = Journal.reopen(folder, clock, workplace.secrets(), printer::print);
+        try (var journal = reopened.journal()) {
+            var record = RunRecord.toGoOnWith(folder, reopened.recorded());
+            record.ending()
+                    .filter(RunRecord.Ending::isFinal)
+                    .filter(ending -> !(evenCompleted && ending.how().equals("completed")))
+                    .ifPresent(ending -> {
+                        throw new RunOver(folder, ending);
+                    });
+            var runbook = compile(record.source());
+            var files = SqlFiles.read(runbook);
+            var named = target(runbook, Optional.of(record.started().target()));
+            request.until().ifPresent(task -> known(runbook, task));
+            try (var open = OpenTarget.reopen(named, workplace, "gonogo " + folder.id())) {
+                open.keep(true);
+                var plan = new Planner(runbook, named, files, clock)
+                        .asBefore(folder.id())
+                        .plan(open.database());
+                if (!plan.blockers().isEmpty()) {
+                    throw new PlanBlocked(plan);
+                }
+                var changed = new ChangedSince(record, plan);
+                var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
+                var current = changed.isNothing() ? record.plan() : accepted(changed, folder, plan, prompt);
+                work.accept(
+                        RunbookRun.of(
+                                means(runbook, current, files, open, prompt, folder, journal, request.interruption()),
+                                record),
+                        resumption);
+                return left(folder, open);
+            }
+        }
+    }
+
+    private static Plan accepted(ChangedSince changed, RunFolder folder, Plan plan, Prompt prompt) {
+        var question = new Question(
+                "run/changes",
+                "the runbook was changed since the run began; go on with it as it is now?",
+                changed.told(),
+                List.of("yes", "no"),
+                List.of());
+        prompt.ask(question)
+                .filter(answer -> answer.answer().equals("yes"))
+                .orElseThrow(() -> new ChangesNotAccepted(changed.told()));
+        folder.replacePlan(plan);
+        return plan;
+    }
+
+    /** The report of a run that this process lets go of. */
+    private Report left(RunFolder folder, OpenTarget open) {
+        var report = ReportWriter.writeAll(folder);
+        Manifest.write(folder);
+        open.keep(!RunRecord.read(folder)
+                .ending()
+                .filter(RunRecord.Ending::isFinal)
+                .isPresent());
+        return report;
+    }
+
+    private RunbookRun.Means means(
+            Runbook runbook,
+            Plan plan,
+            SqlFiles files,
+            OpenTarget open,
+            Prompt prompt,
+            RunFolder folder,
+            Journal journal,
+            Interruption interruption) {
+        return new RunbookRun.Means(
+                runbook, plan, files, open, prompt, clock, folder, journal, workplace.secrets(), interruption);
+    }
+
+    /** The runbook of a run, as it is now. @throws dev.gonogo.model.RunbookProblems when it does not compile any more */
+    public Runbook runbookOf(RunFolder folder) {
+        return compile(RunRecord.read(folder).source());
     }
 
     /** Renders the report of a run again, from its folder alone; what was recorded stays as it is, its sums too. */
@@ -136,22 +262,6 @@ public final class Gonogo {
             throw new NoSuchRun(runs, "a run `" + id.get() + "`");
         }
         return new RunFolder(folder);
-    }
-
-    private void run(
-            Runbook runbook,
-            Plan plan,
-            SqlFiles files,
-            OpenTarget open,
-            RunRequest request,
-            Prompt prompt,
-            Printer printer,
-            RunFolder folder) {
-        var secrets = workplace.secrets();
-        try (var journal = Journal.create(folder, clock, secrets, printer::print)) {
-            new RunbookRun(runbook, plan, files, open, prompt, clock, folder, journal, secrets)
-                    .run(request.until(), request.startedBy());
-        }
     }
 
     private OpenTarget open(Target target, SqlFiles files, String user) {

@@ -2,14 +2,9 @@ package dev.gonogo;
 
 import dev.gonogo.plan.Json;
 import dev.gonogo.plan.Plan;
-import dev.gonogo.plan.Plan.PlannedFile;
-import dev.gonogo.plan.PlannedStep;
+import dev.gonogo.plan.PlanDifference;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What would run is not the plan that was handed over. Nothing was changed. */
 public final class PlanChanged extends RuntimeException {
@@ -24,26 +19,12 @@ public final class PlanChanged extends RuntimeException {
     /** @throws PlanChanged when the digests differ, or the plan that was handed over was edited */
     static void check(Plan approved, Plan now) {
         if (!approved.digest().equals(now.digest())) {
-            var differences = new ArrayList<String>();
-            compare(files(approved), files(now), name -> "file `" + name + "`", differences);
-            compare(steps(approved), steps(now), name -> "step `" + name + "`", differences);
-            if (!approved.target().equals(now.target())) {
-                differences.add("the target was %s and is %s".formatted(approved.target(), now.target()));
-            }
-            throw new PlanChanged(differences.isEmpty() ? List.of("another part of the runbook differs") : differences);
+            throw new PlanChanged(PlanDifference.between(approved, now).told());
         }
         if (!asApproved(approved).equals(asApproved(now))) {
             throw new PlanChanged(
                     List.of("the file that was handed over says something else than the plan of its digest"));
         }
-    }
-
-    private static Map<String, String> files(Plan plan) {
-        return plan.files().stream().collect(Collectors.toMap(PlannedFile::path, PlannedFile::sha256));
-    }
-
-    private static Map<String, String> steps(Plan plan) {
-        return plan.steps().stream().collect(Collectors.toMap(PlannedStep::id, PlannedStep::digest));
     }
 
     /** What people read and approved: all but times, and but the cluster that an embedded target makes anew. */
@@ -65,23 +46,5 @@ public final class PlanChanged extends RuntimeException {
                 plan.risks(),
                 List.of());
         return Json.file(same);
-    }
-
-    private static void compare(
-            Map<String, String> before,
-            Map<String, String> now,
-            Function<String, String> named,
-            List<String> differences) {
-        before.forEach((name, digest) -> {
-            if (!now.containsKey(name)) {
-                differences.add(named.apply(name) + " is gone");
-            } else if (!now.get(name).equals(digest)) {
-                differences.add(named.apply(name) + " was changed");
-            }
-        });
-        now.keySet().stream()
-                .filter(name -> !before.containsKey(name))
-                .map(name -> named.apply(name) + " is new")
-                .forEach(differences::add);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gonogo;
 
 import dev.gonogo.plan.Plan;
+import dev.gonogo.run.Interruption;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,22 @@ import java.util.Optional;
  * @param approvedPlan the plan that must be the one that runs
  * @param until the last task to run; empty: all
  * @param startedBy who executes, for the record
+ * @param interruption by which another thread can stop the run
  */
 public record RunRequest(
-        Optional<String> target, Optional<Plan> approvedPlan, Optional<String> until, String startedBy) {
+        Optional<String> target,
+        Optional<Plan> approvedPlan,
+        Optional<String> until,
+        String startedBy,
+        Interruption interruption) {
 
     /** Everything on one target, started by the user of this process. */
     public static RunRequest on(String target) {
-        return new RunRequest(Optional.of(target), Optional.empty(), Optional.empty(), System.getProperty("user.name"));
+        return new RunRequest(
+                Optional.of(target),
+                Optional.empty(),
+                Optional.empty(),
+                System.getProperty("user.name"),
+                new Interruption());
     }
 }

@@ -20,6 +20,8 @@ public final class CommandLineProgram {
         commands.addSubcommand(new CheckCommand(output));
         commands.addSubcommand(new PlanCommand(output));
         commands.addSubcommand(new RunCommand(output));
+        commands.addSubcommand(new ResumeCommand(output));
+        commands.addSubcommand(new RollbackCommand(output));
         commands.addSubcommand(new StatusCommand(output));
         commands.addSubcommand(new ReportCommand(output));
         commands.addSubcommand(new VerifyCommand(output));

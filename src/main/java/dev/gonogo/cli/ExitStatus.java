@@ -12,12 +12,16 @@ final class ExitStatus {
     static final int WRONG_CALL = 2;
     static final int WAITING = 3;
     static final int IN_DOUBT = 4;
+    static final int INTERRUPTED = 130;
 
     private ExitStatus() {}
 
     static int of(Report report) {
         if (has(report, StepState.IN_DOUBT)) {
             return IN_DOUBT;
+        }
+        if (report.ended().equals("interrupted")) {
+            return INTERRUPTED;
         }
         if (report.verdict() == Verdict.Decided.GO) {
             return DONE;

@@ -1,14 +1,19 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.ChangesNotAccepted;
 import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
 import dev.gonogo.PlanBlocked;
 import dev.gonogo.PlanChanged;
+import dev.gonogo.RunOver;
 import dev.gonogo.WindowClosed;
 import dev.gonogo.model.RunbookProblems;
 import dev.gonogo.run.AnswersUnusable;
+import dev.gonogo.run.DoneAndChanged;
+import dev.gonogo.run.NoWayBack;
 import dev.gonogo.run.TargetUnusable;
+import dev.gonogo.trail.RunInUse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -25,6 +30,10 @@ final class Failures {
             WindowClosed.class,
             PlanBlocked.class,
             PlanChanged.class,
+            RunOver.class,
+            RunInUse.class,
+            DoneAndChanged.class,
+            NoWayBack.class,
             AnswersUnusable.class,
             TargetUnusable.class,
             UnreadablePlan.class);
@@ -38,6 +47,9 @@ final class Failures {
             output.progress(trace.toString());
         } else {
             output.progress(message(failure));
+        }
+        if (failure instanceof ChangesNotAccepted) {
+            return ExitStatus.WAITING;
         }
         return WRONG_CALL.contains(failure.getClass()) ? ExitStatus.WRONG_CALL : ExitStatus.NO_GO;
     }

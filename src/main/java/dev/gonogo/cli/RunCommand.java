@@ -1,12 +1,8 @@
 package dev.gonogo.cli;
 
-import dev.gonogo.Gonogo;
 import dev.gonogo.RunRequest;
-import dev.gonogo.model.Runbook;
 import dev.gonogo.plan.Json;
 import dev.gonogo.plan.Plan;
-import dev.gonogo.run.ScriptedPrompt;
-import dev.gonogo.trail.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +34,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "FILE", description = "run only if the plan is still this one")
     private Path plan;
 
-    @Option(
-            names = "--answers",
-            paramLabel = "FILE",
-            arity = "0..1",
-            fallbackValue = "",
-            description = "answers for the people (without a value: answers.json beside the runbook)")
-    private String answers;
+    @Mixin
+    private Execution execution = new Execution();
 
     @Option(names = "--until", paramLabel = "TASK", description = "stop after this task")
     private String until;
@@ -61,33 +52,14 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(target),
                 Optional.ofNullable(plan).map(RunCommand::read),
                 Optional.ofNullable(until),
-                System.getProperty("user.name"));
-        try (var prompt = prompt(compiled)) {
-            var report = gonogo.run(compiled, request, prompt.prompt(), new ProgressPrinter(output, compiled));
-            if (!prompt.unused().get().isEmpty()) {
-                output.progress("answers that no step asked for: "
-                        + String.join(", ", prompt.unused().get()));
-            }
-            return told(report, gonogo);
-        }
-    }
-
-    private Integer told(Report report, Gonogo gonogo) {
-        if (common.json()) {
-            output.json(report);
-        } else {
-            output.result(
-                    VerdictText.of(report, gonogo.run(Optional.of(report.run())).path()));
-        }
-        return ExitStatus.of(report);
-    }
-
-    private OpenPrompt prompt(Runbook compiled) {
-        if (answers == null) {
-            return OpenPrompt.atTerminal(output);
-        }
-        return OpenPrompt.of(
-                ScriptedPrompt.read(answers.isEmpty() ? compiled.folder().resolve("answers.json") : Path.of(answers)));
+                System.getProperty("user.name"),
+                execution.interruption());
+        return execution.carryOut(
+                gonogo,
+                compiled,
+                common.json(),
+                output,
+                (prompt, printer) -> gonogo.run(compiled, request, prompt, printer));
     }
 
     private static Plan read(Path file) {

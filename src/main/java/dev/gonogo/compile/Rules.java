@@ -156,7 +156,7 @@ final class Rules {
                 .map(Target::server)
                 .filter(Server.Embedded.class::isInstance)
                 .flatMap(server -> ((Server.Embedded) server).fixtures().stream());
-        var queries = of(Check.class)
+        var queries = Stream.concat(of(Check.class), allSteps().flatMap(step -> step.verification().stream()))
                 .map(Check::probe)
                 .filter(Probe.Query.class::isInstance)
                 .flatMap(probe -> ((Probe.Query) probe).file().stream());

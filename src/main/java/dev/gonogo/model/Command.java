@@ -1,14 +1,18 @@
 package dev.gonogo.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A program, started without a shell.
  *
  * @param arguments the program and its arguments
  * @param exitStatus the one that means success
+ * @param verification tells whether a run of it took effect that nobody saw the end of
  */
-public record Command(StepHead head, List<String> arguments, int exitStatus, boolean mutates) implements Step {
+public record Command(
+        StepHead head, List<String> arguments, int exitStatus, boolean mutates, Optional<Check> verification)
+        implements Step {
 
     public Command {
         arguments = List.copyOf(arguments);

@@ -21,6 +21,8 @@ public sealed interface Probe {
         R constraints(Constraints probe);
 
         R views(Views probe);
+
+        R program(Program probe);
     }
 
     /**
@@ -101,6 +103,18 @@ public sealed interface Probe {
         @Override
         public <R> R as(Kinds<R> kinds) {
             return kinds.views(this);
+        }
+    }
+
+    /** A program that only looks, started without a shell, ends with exit status 0. */
+    record Program(List<String> arguments) implements Probe {
+        public Program {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.program(this);
         }
     }
 }

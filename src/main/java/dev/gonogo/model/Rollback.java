@@ -1,5 +1,6 @@
 package dev.gonogo.model;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,8 +22,8 @@ public record Rollback(Place at, List<Trigger> triggers, List<Option> options, L
         return Stream.concat(options.stream().flatMap(option -> option.steps().stream()), verify.stream());
     }
 
-    /** One way back. A task's only option has an empty name. */
-    public record Option(Place at, String name, List<Step> steps) {
+    /** One way back. A task's only option has an empty name. The estimate is zero when the runbook gives none. */
+    public record Option(Place at, String name, Duration estimate, List<Step> steps) {
         public Option {
             steps = List.copyOf(steps);
         }

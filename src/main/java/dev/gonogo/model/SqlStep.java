@@ -7,7 +7,12 @@ import java.util.Optional;
  * SQL that changes the database, in one transaction with its receipt, or in portions around statements that cannot be in one.
  * Exactly one of text and file is present.
  */
-public record SqlStep(StepHead head, Optional<String> text, Optional<SourceFile> file, List<AllowedLoss> allowedLosses)
+public record SqlStep(
+        StepHead head,
+        Optional<String> text,
+        Optional<SourceFile> file,
+        List<AllowedLoss> allowedLosses,
+        Optional<Check> verification)
         implements Step {
 
     public SqlStep {

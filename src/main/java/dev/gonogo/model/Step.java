@@ -1,5 +1,7 @@
 package dev.gonogo.model;
 
+import java.util.Optional;
+
 /**
  * One thing to do. The kinds are closed: a new one does not compile until every stage handles it in its {@link Kinds}.
  */
@@ -30,6 +32,11 @@ public sealed interface Step
 
     default Place at() {
         return head().at();
+    }
+
+    /** How to tell whether its effect is there; empty when the runbook does not say. */
+    default Optional<Check> verification() {
+        return Optional.empty();
     }
 
     /** The word that declares this kind of step. */

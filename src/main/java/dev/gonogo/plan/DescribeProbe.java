@@ -49,6 +49,11 @@ final class DescribeProbe implements Probe.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> program(Probe.Program probe) {
+        return List.of("runs " + String.join(" ", probe.arguments()) + ", and expects exit status 0");
+    }
+
+    @Override
     public List<String> views(Probe.Views probe) {
         return List.of("expects views " + String.join(", ", probe.names()));
     }

@@ -50,6 +50,7 @@ public record Opening(Window window, ZonedDateTime opens, ZonedDateTime closes) 
     }
 
     private static boolean isMeant(Window window, LocalDate day) {
-        return window.days().isEmpty() || window.days().contains(day.getDayOfWeek());
+        return (window.days().isEmpty() || window.days().contains(day.getDayOfWeek()))
+                && window.blackouts().stream().noneMatch(blackout -> blackout.covers(day));
     }
 }

@@ -1,6 +1,7 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.Gate;
+import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Runbook;
@@ -11,6 +12,7 @@ import dev.gonogo.model.Task;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.MigrationHistory;
+import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +33,23 @@ public final class Planner {
     private final Target target;
     private final SqlFiles files;
     private final Clock clock;
+    private final String begunBy;
 
     public Planner(Runbook runbook, Target target, SqlFiles files, Clock clock) {
+        this(runbook, target, files, clock, "");
+    }
+
+    private Planner(Runbook runbook, Target target, SqlFiles files, Clock clock, String begunBy) {
         this.runbook = runbook;
         this.target = target;
         this.files = files;
         this.clock = clock;
+        this.begunBy = begunBy;
+    }
+
+    /** Plans as before this run: the migrations that it has applied by now count as pending. */
+    public Planner asBefore(String run) {
+        return new Planner(runbook, target, files, clock, run);
     }
 
     /** @throws dev.gonogo.postgres.DatabaseUnreachable when there is no session to be had */
@@ -51,8 +64,7 @@ public final class Planner {
 
     private Plan plan(Session session) {
         var planned = plannedTarget(Identity.of(session));
-        var migrations = runbook.migrations()
-                .map(said -> PendingMigrations.of(said, new MigrationHistory(said.history()).read(session), files));
+        var migrations = runbook.migrations().map(said -> PendingMigrations.of(said, history(said, session), files));
         var describe = new Describe(files, runbook.migrations(), migrations, target);
         var steps = steps(describe);
         var rollbackSteps = runbook.rollbackSteps()
@@ -80,6 +92,12 @@ public final class Planner {
                         .toList(),
                 runbook.risks(),
                 findings);
+    }
+
+    private List<MigrationHistory.Applied> history(Migrations migrations, Session session) {
+        var own = new OwnMigrations(migrations, Receipts.of(session, begunBy));
+        return new MigrationHistory(migrations.history())
+                .read(session).stream().filter(row -> !own.has(row.version())).toList();
     }
 
     /** The runbook first, whole: a number that an assertion takes from a variable counts as much as one that is written in it. */

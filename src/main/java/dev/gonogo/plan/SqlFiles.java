@@ -93,7 +93,8 @@ public final class SqlFiles {
     }
 
     private static Stream<Step> steps(Runbook runbook) {
-        return Stream.concat(runbook.steps(), runbook.rollbackSteps());
+        return Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .flatMap(step -> Stream.concat(Stream.of(step), step.verification().stream()));
     }
 
     static String path(Migrations migrations, MigrationFile file) {

@@ -12,6 +12,7 @@ public final class Receipts {
     public static void create(Session session) {
         session.execute("create schema if not exists gonogo");
         session.execute(Queries.read("receipt-table"));
+        session.execute(Queries.read("receipt-index"));
     }
 
     /** Inserts the receipt into the session's transaction. */
@@ -24,10 +25,27 @@ public final class Receipts {
                 receipt.digest());
     }
 
-    /** All receipts of a run, in the order of the commits; none when the target has no such table. */
+    /**
+     * Takes the receipts of steps out of what counts as done, in the session's transaction: what they stand for was taken
+     * back, or is about to be done another time. The rows stay.
+     */
+    public static void withdraw(Session session, String run, List<String> steps) {
+        if (isThere(session)) {
+            steps.forEach(step -> session.update(
+                    "update gonogo.receipt set withdrawn_at = clock_timestamp() where run = ? and step = ? and withdrawn_at is null",
+                    run,
+                    step));
+        }
+    }
+
+    private static boolean isThere(Session session) {
+        return Boolean.TRUE.equals(session.query("select to_regclass('gonogo.receipt') is not null")
+                .single());
+    }
+
+    /** All receipts of a run that stand, in the order of the commits; none when the target has no such table. */
     public static List<Receipt> of(Session session, String run) {
-        var there = session.query("select to_regclass('gonogo.receipt') is not null");
-        if (!Boolean.TRUE.equals(there.single())) {
+        if (!isThere(session)) {
             return List.of();
         }
         return session.query(Queries.read("receipts"), run).rows().stream()

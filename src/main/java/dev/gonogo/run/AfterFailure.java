@@ -2,48 +2,94 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Migrate;
+import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.Rollback;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.trail.JournalUnwritable;
+import dev.gonogo.trail.StepState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What happens when a step did not pass: a person decides; where there is none, the runbook's triggers; else it stops. */
+/**
+ * What happens when a step did not pass: a person decides; where there is none, the runbook's triggers; else the run is
+ * held. A refusal and a missing answer are no failures: nothing is decided about them.
+ */
 final class AfterFailure {
 
-    private static final List<String> CHOICES = List.of("retry", "roll back", "stop");
+    private static final Set<StepState> FAILURES = Set.of(StepState.FAILED, StepState.BROKEN);
 
-    private AfterFailure() {}
+    private final Run run;
 
-    /** Asks whether to try again; never without a person. */
-    static boolean wantsRetry(Run run, Step step, Outcome outcome) {
-        return decide(run, step, outcome).filter("retry"::equals).isPresent();
+    AfterFailure(Run run) {
+        this.run = run;
     }
 
-    /** Whether to roll back after the step: as the person said, else as a trigger says. */
-    static boolean wantsRollback(Run run, Step step) {
-        var said = run.decided(step);
-        return said.map("roll back"::equals).orElseGet(() -> triggered(run, step));
+    /** What a person chooses; empty when there is nothing to choose or nobody does. */
+    Optional<Decision> decide(Step step, Outcome outcome) {
+        if (!FAILURES.contains(outcome.state()) || run.interruption().isRequested()) {
+            return Optional.empty();
+        }
+        var choices = choices(step).stream().map(Choice::word).toList();
+        var text = "`%s` did not pass: %s".formatted(step.id(), outcome.message());
+        return asked(step, new Question(step.id() + "/failure", text, hint(step), choices, List.of()))
+                .map(Decision::of);
     }
 
-    private static Optional<String> decide(Run run, Step step, Outcome outcome) {
-        var question = new Question(
-                step.id() + "/failure",
-                "`%s` did not pass: %s".formatted(step.id(), outcome.message()),
-                "",
-                CHOICES,
-                List.of());
-        var answer = ask(new StepRun(run, step, 0), question).map(Answer::answer);
-        run.decide(step, answer);
-        return answer;
+    /** By which way to go back after the step: as a person chose, else as a trigger says; empty: not at all. */
+    Optional<Way> wayBack(Step step, Optional<Decision> decided) {
+        var ways = new WaysBack(run).all();
+        if (ways.isEmpty()) {
+            return Optional.empty();
+        }
+        if (decided.isPresent()) {
+            return decided.filter(decision -> decision.choice().isRollback()).flatMap(decision -> chosen(step, ways));
+        }
+        return isTriggered(step) ? Optional.of(ways.get(0)) : Optional.empty();
+    }
+
+    /** A way that is the only one needs no question. */
+    private Optional<Way> chosen(Step step, List<Way> ways) {
+        if (ways.size() == 1) {
+            return Optional.of(ways.get(0));
+        }
+        var names = ways.stream().map(Way::name).toList();
+        return asked(step, new Question(step.id() + "/rollback", "roll back by which way?", "", names, List.of()))
+                .flatMap(answer -> ways.stream()
+                        .filter(way -> way.name().equals(answer.answer()))
+                        .findFirst());
+    }
+
+    private List<Choice> choices(Step step) {
+        var choices = new ArrayList<>(List.of(Choice.RETRY));
+        if (step.verification().isPresent() || step instanceof Migrate || step instanceof MigrateBack) {
+            choices.add(Choice.DONE_BY_HAND);
+        }
+        if (step.head().skippable()) {
+            choices.add(Choice.SKIP);
+        }
+        if (!new WaysBack(run).all().isEmpty()) {
+            choices.add(isBehindPointOfNoReturn(step) ? Choice.ROLL_BACK_LATE : Choice.ROLL_BACK);
+        }
+        choices.addAll(List.of(Choice.HOLD, Choice.ABORT));
+        return choices;
+    }
+
+    private String hint(Step step) {
+        return isBehindPointOfNoReturn(step)
+                ? "The point of no return is passed: "
+                        + run.runbook().pointOfNoReturn().orElseThrow().reason()
+                : "";
     }
 
     /** Who cannot be asked does not answer. */
-    private static Optional<Answer> ask(StepRun stepRun, Question question) {
+    private Optional<Answer> asked(Step step, Question question) {
+        var stepRun = new StepRun(run, step, 0);
         try {
-            return stepRun.ask(question);
+            return stepRun.ask(question, answer -> counts(answer, stepRun));
         } catch (JournalUnwritable stop) {
             throw stop;
         } catch (RuntimeException unaskable) {
@@ -52,14 +98,20 @@ final class AfterFailure {
         }
     }
 
-    private static boolean triggered(Run run, Step step) {
-        return !isBehindPointOfNoReturn(run, step)
+    /** What needs a reason is not done without one, and on a guarded target not by a file of answers. */
+    private static boolean counts(Answer answer, StepRun stepRun) {
+        boolean grave = Choice.of(answer.answer()).filter(Choice::needsReason).isPresent();
+        return !grave || !answer.note().isBlank() && stepRun.isPersonal(answer);
+    }
+
+    private boolean isTriggered(Step step) {
+        return !isBehindPointOfNoReturn(step)
                 && run.runbook().rollback().stream()
                         .flatMap(rollback -> rollback.triggers().stream())
                         .anyMatch(trigger -> fires(trigger, step));
     }
 
-    private static boolean isBehindPointOfNoReturn(Run run, Step step) {
+    private boolean isBehindPointOfNoReturn(Step step) {
         return run.runbook()
                 .pointOfNoReturn()
                 .filter(point -> run.runbook().phases().stream()

@@ -21,7 +21,7 @@ final class Attempt {
     }
 
     /** @throws JournalUnwritable because then nothing may go on */
-    Outcome run(StepStates states) {
+    Outcome run() {
         try {
             var refusal = Guards.refuse(run, step);
             if (refusal.isPresent()) {
@@ -30,12 +30,12 @@ final class Attempt {
         } catch (DatabaseUnreachable | StatementFailed unproven) {
             return Outcome.broken(unproven.getMessage());
         }
-        return guarded(states);
+        return guarded();
     }
 
-    private Outcome guarded(StepStates states) {
+    private Outcome guarded() {
         try {
-            return step.as(new StepRunners(stepRun, states));
+            return step.as(new StepRunners(stepRun));
         } catch (JournalUnwritable stop) {
             throw stop;
         } catch (StatementFailed failed) {

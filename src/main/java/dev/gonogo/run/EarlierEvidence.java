@@ -19,7 +19,7 @@ final class EarlierEvidence {
 
     /** The file of the step's last attempt; empty when there is none, or it was changed since. */
     Optional<Path> file(String step, String name) {
-        return run.evidenceOf(step).stream()
+        return run.states().standing(step).evidence().stream()
                 .filter(evidence -> evidence.path().endsWith(name))
                 .findFirst()
                 .filter(evidence -> digest(path(evidence.path())).equals(Optional.of(evidence.sha256())))

@@ -16,15 +16,21 @@ import java.util.stream.Collectors;
 /** Which steps of this run changed something: the receipts in the database tell; for what leaves none, its state. */
 final class Effects {
 
-    private static final Set<StepState> ENDED =
-            Set.of(StepState.PASSED, StepState.WARNED, StepState.FAILED, StepState.BROKEN, StepState.IN_DOUBT);
+    private static final Set<StepState> ENDED = Set.of(
+            StepState.PASSED,
+            StepState.WARNED,
+            StepState.FAILED,
+            StepState.BROKEN,
+            StepState.IN_DOUBT,
+            StepState.SKIPPED_BY_OPERATOR,
+            StepState.ROLLBACK_FAILED);
 
     private final Run run;
     private final StepStates states;
 
-    Effects(Run run, StepStates states) {
+    Effects(Run run) {
         this.run = run;
-        this.states = states;
+        this.states = run.states();
     }
 
     /** In the order of the runbook. */
@@ -46,7 +52,7 @@ final class Effects {
     private boolean mayHaveTakenEffect(Step step) {
         return switch (states.of(step.id())) {
             case BROKEN -> false;
-            case FAILED -> step instanceof Command;
+            case FAILED, SKIPPED_BY_OPERATOR -> step instanceof Command;
             default -> true;
         };
     }

@@ -10,9 +10,9 @@ final class GateRunner {
     private final StepRun run;
     private final StepStates states;
 
-    GateRunner(StepRun run, StepStates states) {
+    GateRunner(StepRun run) {
         this.run = run;
-        this.states = states;
+        this.states = run.run().states();
     }
 
     Outcome run(Gate step) {

@@ -1,5 +1,6 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Gate;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Poll;
@@ -7,101 +8,175 @@ import dev.gonogo.model.Step;
 import dev.gonogo.model.Task;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Goes through the runbook, step by step: the intent on disk, then the effect, then the result on disk. Stops at the first
- * step that does not pass; what then happens is {@link AfterFailure}'s business. Used by one thread, once.
+ * Goes through the runbook, step by step: the intent on disk, then the effect, then the result on disk. What is done already
+ * is passed by. Stops at the first step that does not pass and that nobody decides to go on with. Used by one thread, once.
  */
 final class Interpreter {
 
     private final Run run;
+    private final StepStates states;
     private final WindowGuard window;
-    private final StepStates states = new StepStates();
-    private final Map<String, Integer> attempts = new HashMap<>();
-    private final Map<String, String> messages = new HashMap<>();
+    private final AfterFailure afterFailure;
+    private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
         this.run = run;
+        this.states = run.states();
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
+        this.afterFailure = new AfterFailure(run);
     }
 
-    /** How the way forward ended: at its end, or at a step. */
-    record Ended(Optional<Step> at, Outcome outcome) {
+    /**
+     * How the way forward ended.
+     *
+     * @param why as in {@link Event.RunHeld} and {@link Event.RunFinished}
+     * @param at the step at which it ended; empty when between steps or at the end
+     * @param decided what a person decided about that step
+     */
+    record Ended(String why, Optional<Step> at, Outcome outcome, Optional<Decision> decided) {
+
+        static Ended between(String why, String message) {
+            return new Ended(why, Optional.empty(), Outcome.waiting(message), Optional.empty());
+        }
+
         boolean complete() {
-            return at.isEmpty();
+            return why.equals("completed");
         }
     }
 
-    StepStates states() {
-        return states;
+    /** Steps that are run although they are done. */
+    void again(List<String> steps) {
+        again.addAll(steps);
+    }
+
+    /** Gates that were passed are looked at again. */
+    void gatesAgain() {
+        run.runbook()
+                .steps()
+                .filter(Gate.class::isInstance)
+                .map(Step::id)
+                .filter(id -> states.of(id) == StepState.PASSED)
+                .forEach(again::add);
     }
 
     /** @param until the last task to run; empty: all, and then the poll */
     Ended forward(Optional<String> until) {
         for (Phase phase : run.runbook().phases()) {
             for (PhaseItem item : phase.items()) {
-                var closed = item instanceof Task task ? window.refuses(task.estimate()) : Optional.<String>empty();
-                if (closed.isPresent()) {
-                    return new Ended(Optional.empty(), Outcome.refused(closed.get()));
-                }
-                var ended = all(item.parts().toList());
+                var ended = item(item, until);
                 if (ended.isPresent()) {
                     return ended.get();
-                }
-                if (item instanceof Task task && until.filter(task.id()::equals).isPresent()) {
-                    return new Ended(
-                            Optional.empty(), Outcome.waiting("stopped after task `" + task.id() + "`, as asked"));
                 }
             }
         }
         return poll();
     }
 
+    private Optional<Ended> item(PhaseItem item, Optional<String> until) {
+        var open = item.parts().filter(step -> !isDone(step)).toList();
+        if (!open.isEmpty() && item instanceof Task task) {
+            var closed = window.refuses(task);
+            if (closed.isPresent()) {
+                return Optional.of(Ended.between("stopped", closed.get()));
+            }
+        }
+        var ended = all(open);
+        if (ended.isPresent()) {
+            return ended;
+        }
+        return item instanceof Task task && until.filter(task.id()::equals).isPresent() && isMoreToDo()
+                ? Optional.of(Ended.between("until", "stopped after task `" + task.id() + "`, as asked"))
+                : Optional.empty();
+    }
+
+    private boolean isMoreToDo() {
+        return Stream.concat(run.runbook().steps(), run.runbook().decision().poll().stream())
+                .anyMatch(step -> !isDone(step));
+    }
+
     /** Everybody is asked, whatever the others say. */
     private Ended poll() {
-        Ended ended = new Ended(Optional.empty(), Outcome.passed("all steps were run"));
+        var ended = new Ended(
+                "completed", Optional.empty(), Outcome.passed("all steps were run"), Optional.<Decision>empty());
         for (Poll poll : run.runbook().decision().poll()) {
-            var outcome = once(poll);
+            var outcome = isDone(poll) ? Outcome.passed("") : once(poll);
             if (!outcome.isGood() && ended.complete()) {
-                ended = new Ended(Optional.of(poll), outcome);
+                ended = ended(poll, outcome, Optional.empty());
             }
         }
         return ended;
     }
 
+    private boolean isDone(Step step) {
+        var state = states.of(step.id());
+        return (state.isGood() || state == StepState.SKIPPED_BY_OPERATOR) && !again.contains(step.id());
+    }
+
     private Optional<Ended> all(List<Step> steps) {
         for (Step step : steps) {
-            var outcome = untilDone(step);
-            if (!outcome.isGood()) {
-                return Optional.of(new Ended(Optional.of(step), outcome));
+            if (run.interruption().isRequested()) {
+                return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+            }
+            var ended = untilDone(step);
+            if (ended.isPresent()) {
+                return ended;
             }
         }
         return Optional.empty();
     }
 
-    /** Runs steps of a rollback; empty when all passed. */
+    /** Empty when the step is done, one way or the other. */
+    private Optional<Ended> untilDone(Step step) {
+        var outcome = states.of(step.id()) == StepState.IN_DOUBT ? settle(step) : once(step);
+        while (true) {
+            if (outcome.state() == StepState.IN_DOUBT) {
+                outcome = settle(step);
+            }
+            if (outcome.isGood()) {
+                return Optional.empty();
+            }
+            var decided = afterFailure.decide(step, outcome);
+            var choice = decided.map(Decision::choice);
+            if (choice.filter(Choice.RETRY::equals).isPresent()) {
+                outcome = once(step);
+            } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
+                outcome = attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run());
+            } else if (choice.filter(Choice.SKIP::equals).isPresent()) {
+                finished(step, decided.get().skipped(), List.of());
+                return Optional.empty();
+            } else {
+                return Optional.of(ended(step, outcome, decided));
+            }
+        }
+    }
+
+    private static Ended ended(Step step, Outcome outcome, Optional<Decision> decided) {
+        var why = outcome.state() == StepState.WAITING ? "waiting" : "stopped";
+        return new Ended(why, Optional.of(step), outcome, decided);
+    }
+
+    /** Runs those steps of a way back that are not done yet; empty when all passed. */
     Optional<Ended> back(List<Step> steps) {
         for (Step step : steps) {
-            var outcome = once(step);
-            if (!outcome.isGood()) {
-                return Optional.of(new Ended(Optional.of(step), outcome));
+            if (!isDone(step)) {
+                var outcome = states.of(step.id()) == StepState.IN_DOUBT ? settle(step) : once(step);
+                if (outcome.state() == StepState.IN_DOUBT) {
+                    outcome = settle(step);
+                }
+                if (!outcome.isGood()) {
+                    return Optional.of(ended(step, outcome, Optional.empty()));
+                }
             }
         }
         return Optional.empty();
-    }
-
-    private Outcome untilDone(Step step) {
-        var outcome = once(step);
-        while ((outcome.state() == StepState.FAILED || outcome.state() == StepState.BROKEN)
-                && AfterFailure.wantsRetry(run, step, outcome)) {
-            outcome = once(step);
-        }
-        return outcome;
     }
 
     private Outcome once(Step step) {
@@ -109,14 +184,27 @@ final class Interpreter {
                 && !step.head().onlyOn().contains(run.plan().target().name())) {
             return notApplicable(step);
         }
-        int attempt = attempts.merge(step.id(), 1, Integer::sum);
+        return attempt(step, stepRun -> new Attempt(run, step, stepRun).run());
+    }
+
+    private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
+        int attempt = states.begin(step.id());
+        again.remove(step.id());
         run.journal()
                 .append(new Event.StepStarted(
                         step.id(), step.kind(), attempt, run.planned(step).digest()));
-        states.go(step.id(), StepState.RUNNING);
         var stepRun = new StepRun(run, step, attempt);
-        var outcome = new Attempt(run, step, stepRun).run(states);
-        finished(step, outcome, attempt, stepRun.evidence().files());
+        var outcome = work.apply(stepRun);
+        finished(step, outcome, stepRun.evidence().files());
+        return outcome;
+    }
+
+    /** Asks the database, the step's verification or a person what became of a step in doubt. */
+    private Outcome settle(Step step) {
+        var outcome = new InDoubt(run).settle(step);
+        if (outcome.state() != StepState.IN_DOUBT) {
+            finished(step, outcome, states.standing(step.id()).evidence());
+        }
         return outcome;
     }
 
@@ -124,25 +212,23 @@ final class Interpreter {
         var outcome = new Outcome(
                 StepState.NOT_APPLICABLE,
                 "only on " + String.join(", ", step.head().onlyOn()));
-        finished(step, outcome, 0, List.of());
+        finished(step, outcome, List.of());
         return outcome;
     }
 
-    private void finished(Step step, Outcome outcome, int attempt, List<Event.EvidenceFile> evidence) {
-        states.go(step.id(), outcome.state());
-        messages.put(step.id(), outcome.message());
-        run.saw(step.id(), evidence);
-        run.journal().append(new Event.StepFinished(step.id(), outcome.state(), outcome.message(), attempt, evidence));
+    private void finished(Step step, Outcome outcome, List<Event.EvidenceFile> evidence) {
+        states.end(step.id(), outcome, evidence);
+        run.journal()
+                .append(new Event.StepFinished(
+                        step.id(),
+                        outcome.state(),
+                        outcome.message(),
+                        states.standing(step.id()).attempts(),
+                        evidence));
     }
 
-    /** Marks what a rollback took back, or failed to; what was said of each step before stays in its message. */
-    void mark(List<Step> steps, StepState state, String message) {
-        for (Step step : new ArrayList<>(steps)) {
-            finished(
-                    step,
-                    new Outcome(state, messages.get(step.id()) + "; " + message),
-                    attempts.getOrDefault(step.id(), 0),
-                    run.evidenceOf(step.id()));
-        }
+    /** Records an outcome of a step that did not run: what a rollback made of it, or the end of the process that ran it. */
+    void mark(Step step, StepState state, String message) {
+        finished(step, new Outcome(state, message), states.standing(step.id()).evidence());
     }
 }

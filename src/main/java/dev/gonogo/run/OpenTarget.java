@@ -13,14 +13,21 @@ import dev.gonogo.postgres.Marker;
 import dev.gonogo.postgres.SessionSettings;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** A target that sessions can be opened on; an embedded one is started for it, and removed when this is closed. */
+/**
+ * A target that sessions can be opened on. An embedded one is started for it, and when this is closed it is removed, or
+ * stopped and kept for going on with the run.
+ */
 public final class OpenTarget implements AutoCloseable {
 
     private final Target target;
     private final Database database;
     private final Optional<EmbeddedServer> embedded;
+    private boolean kept;
 
     private OpenTarget(Target target, Database database, Optional<EmbeddedServer> embedded) {
         this.target = target;
@@ -29,19 +36,52 @@ public final class OpenTarget implements AutoCloseable {
     }
 
     /**
-     * Opens the target for a run, or for a plan of one. First clears away what embedded servers left behind whose process
-     * was killed.
+     * Opens the target for a run, or for a plan of one.
      *
      * @param workplace where embedded servers live and where secrets come from
      * @param user of the sessions, as it shows in pg_stat_activity
      * @throws TargetUnusable when it is not said, or not well said, where the target is
      */
     public static OpenTarget open(Target target, SqlFiles files, Workplace workplace, String user) {
-        EmbeddedServer.sweep(workplace.clusters(), cluster -> false);
         var settings = new SessionSettings(user, target.lockTimeout(), target.statementTimeout());
-        if (target.server() instanceof Server.Embedded server) {
-            return embedded(target, server, settings, files, workplace);
+        return target.server() instanceof Server.Embedded server
+                ? embedded(target, server, settings, files, workplace)
+                : remote(target, settings, workplace);
+    }
+
+    /**
+     * Opens the target again for a run that was held, or whose process was killed: an embedded one with what it holds.
+     *
+     * @throws TargetUnusable also when the embedded database of the run is gone
+     */
+    public static OpenTarget reopen(Target target, Workplace workplace, String user) {
+        var settings = new SessionSettings(user, target.lockTimeout(), target.statementTimeout());
+        if (!(target.server() instanceof Server.Embedded)) {
+            return remote(target, settings, workplace);
         }
+        var folder = cluster(workplace, user);
+        if (!Files.isDirectory(folder)) {
+            throw new TargetUnusable(
+                    target,
+                    "the database of this run is gone; it is kept until the run ends, or another one begins on an embedded target");
+        }
+        var started = EmbeddedServer.start(folder, workplace.binaries());
+        workplace.secrets().add(started.password());
+        return new OpenTarget(target, database(started, target, settings), Optional.of(started));
+    }
+
+    /**
+     * Clears away what embedded servers left behind whose processes have ended.
+     *
+     * @param kept whether the database of the run of this id stays
+     */
+    public static void sweep(Workplace workplace, Predicate<String> kept) {
+        EmbeddedServer.sweep(
+                workplace.clusters(),
+                cluster -> kept.test(cluster.getFileName().toString().replaceFirst("^gonogo_", "")));
+    }
+
+    private static OpenTarget remote(Target target, SessionSettings settings, Workplace workplace) {
         var remote = (Server.Remote) target.server();
         var text =
                 remote.url().orElseGet(() -> secret(target, remote.secretUrl().orElseThrow(), workplace));
@@ -62,25 +102,27 @@ public final class OpenTarget implements AutoCloseable {
         return database;
     }
 
+    /** Whether what an embedded server holds stays when this is closed. */
+    public void keep(boolean kept) {
+        this.kept = kept;
+    }
+
     @Override
     public void close() {
-        embedded.ifPresent(EmbeddedServer::remove);
+        embedded.ifPresent(kept ? EmbeddedServer::close : EmbeddedServer::remove);
     }
 
     private static OpenTarget embedded(
             Target target, Server.Embedded server, SessionSettings settings, SqlFiles files, Workplace workplace) {
-        var folder = workplace.clusters().resolve(settings.applicationName().replaceAll("[^A-Za-z0-9.-]", "_"));
-        var started = EmbeddedServer.start(folder, workplace.binaries());
+        var started = EmbeddedServer.start(cluster(workplace, settings.applicationName()), workplace.binaries());
         try {
             workplace.secrets().add(started.password());
-            var address = Address.of(started.host(), started.port(), "postgres", started.user(), started.password());
-            var name = StepId.slug(target.name()).replace('-', '_');
-            if (!name.equals("postgres")) {
-                try (var session = new Database(address, settings).open()) {
-                    session.execute("create database \"" + name + "\"");
+            var database = database(started, target, settings);
+            if (!name(target).equals("postgres")) {
+                try (var session = database.database("postgres").open()) {
+                    session.execute("create database \"" + name(target) + "\"");
                 }
             }
-            var database = new Database(address.database(name), settings);
             server.fixtures().forEach(fixture -> load(database, files.get(fixture.path()), fixture));
             try (var session = database.open()) {
                 Marker.write(session, target.name());
@@ -90,6 +132,19 @@ public final class OpenTarget implements AutoCloseable {
             started.remove();
             throw failed;
         }
+    }
+
+    private static Path cluster(Workplace workplace, String user) {
+        return workplace.clusters().resolve(user.replaceAll("[^A-Za-z0-9.-]", "_"));
+    }
+
+    private static Database database(EmbeddedServer server, Target target, SessionSettings settings) {
+        var address = Address.of(server.host(), server.port(), name(target), server.user(), server.password());
+        return new Database(address, settings);
+    }
+
+    private static String name(Target target) {
+        return StepId.slug(target.name()).replace('-', '_');
     }
 
     private static void load(Database database, SqlFile file, SourceFile named) {

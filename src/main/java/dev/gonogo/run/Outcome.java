@@ -33,6 +33,11 @@ record Outcome(StepState state, String message) {
         return new Outcome(StepState.REFUSED, message);
     }
 
+    /** Whether something went wrong, and not only somebody said no or nothing. */
+    boolean isFailure() {
+        return state == StepState.FAILED || state == StepState.BROKEN || state == StepState.IN_DOUBT;
+    }
+
     boolean isGood() {
         return state.isGood();
     }

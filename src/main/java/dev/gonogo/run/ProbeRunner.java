@@ -1,5 +1,6 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Command;
 import dev.gonogo.model.Expectation;
 import dev.gonogo.model.Probe;
 import dev.gonogo.model.Result;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks each kind of probe in a transaction that is open and read-only, and keeps what it saw. */
@@ -43,6 +45,12 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
         var result = new Result(rows.columns(), rows.rows(), Duration.ofNanos(System.nanoTime() - begun));
         keep(sql, rows);
         return judged(probe.expectation(), result);
+    }
+
+    @Override
+    public Outcome program(Probe.Program probe) {
+        return new CommandRunner(run)
+                .run(new Command(run.step().head(), probe.arguments(), 0, false, Optional.empty()));
     }
 
     private void settle(Probe.Query probe) {

@@ -7,92 +7,65 @@ import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Database;
-import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.Secrets;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What everything in a run has at hand: what is said, what is planned, the database, the people, and the trail. */
 final class Run {
 
-    private final Runbook runbook;
-    private final Plan plan;
-    private final SqlFiles files;
-    private final OpenTarget target;
-    private final Prompt prompt;
-    private final Clock clock;
-    private final RunFolder folder;
-    private final Journal journal;
-    private final Secrets secrets;
-    private final Map<String, List<Event.EvidenceFile>> seen = new HashMap<>();
-    private final Map<String, Optional<String>> decisions = new HashMap<>();
+    private final RunbookRun.Means means;
+    private final StepStates states;
+    private final int session;
     private final EarlierParts earlierParts = new EarlierParts();
 
-    Run(
-            Runbook runbook,
-            Plan plan,
-            SqlFiles files,
-            OpenTarget target,
-            Prompt prompt,
-            Clock clock,
-            RunFolder folder,
-            Journal journal,
-            Secrets secrets) {
-        this.runbook = runbook;
-        this.plan = plan;
-        this.files = files;
-        this.target = target;
-        this.prompt = prompt;
-        this.clock = clock;
-        this.folder = folder;
-        this.journal = journal;
-        this.secrets = secrets;
+    /** @param session how many processes have carried out the run, this one included */
+    Run(RunbookRun.Means means, StepStates states, int session) {
+        this.means = means;
+        this.states = states;
+        this.session = session;
     }
 
     String id() {
-        return folder.id();
+        return folder().id();
     }
 
     Runbook runbook() {
-        return runbook;
+        return means.runbook();
     }
 
     Plan plan() {
-        return plan;
+        return means.plan();
     }
 
     SqlFiles files() {
-        return files;
+        return means.files();
     }
 
     OpenTarget target() {
-        return target;
+        return means.target();
     }
 
     Prompt prompt() {
-        return prompt;
+        return means.prompt();
     }
 
     Clock clock() {
-        return clock;
+        return means.clock();
     }
 
     RunFolder folder() {
-        return folder;
+        return means.folder();
     }
 
     Journal journal() {
-        return journal;
+        return means.journal();
     }
 
     Secrets secrets() {
-        return secrets;
+        return means.secrets();
     }
 
     EarlierParts earlierParts() {
@@ -100,17 +73,17 @@ final class Run {
     }
 
     PlannedStep planned(Step step) {
-        return Planner.find(plan, step.id()).orElseThrow();
+        return Planner.find(plan(), step.id()).orElseThrow();
     }
 
     /** Whether the step takes something back. */
     boolean isWayBack(Step step) {
-        return plan.rollbackSteps().contains(planned(step));
+        return plan().rollbackSteps().contains(planned(step));
     }
 
     /** Sessions for a step that begins now: under the run's name, and no longer than the step may take. */
     Database database(Step step) {
-        var database = target.database();
+        var database = target().database();
         return step.head()
                 .timeout()
                 .map(timeout -> database.with(database.settings().within(timeout)))
@@ -118,24 +91,19 @@ final class Run {
     }
 
     Evidence evidence(Step step, int attempt) {
-        return new Evidence(folder, step.id(), attempt, secrets);
+        return new Evidence(folder(), step.id(), attempt, secrets());
     }
 
-    /** Remembers what a person decided about a step that did not pass; empty: nobody did. */
-    void decide(Step step, Optional<String> choice) {
-        decisions.put(step.id(), choice);
+    /** Evidence of the run as a whole, of the process that carries it out now. */
+    Evidence ownEvidence() {
+        return new Evidence(folder(), "run", session, secrets());
     }
 
-    Optional<String> decided(Step step) {
-        return decisions.getOrDefault(step.id(), Optional.empty());
+    StepStates states() {
+        return states;
     }
 
-    /** Remembers what a finished step saw, for steps that compare with it. */
-    void saw(String step, List<Event.EvidenceFile> files) {
-        seen.put(step, files);
-    }
-
-    List<Event.EvidenceFile> evidenceOf(String step) {
-        return seen.getOrDefault(step, List.of());
+    Interruption interruption() {
+        return means.interruption();
     }
 }

@@ -7,19 +7,29 @@ import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.Secrets;
-import dev.gonogo.trail.StepState;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole run: forward, and where it must, back. Leaves the journal and the evidence, and nothing else that counts. */
+/**
+ * A whole run, carried out by this process: begun, gone on with, or taken back. Leaves the journal and the evidence, and
+ * nothing else that counts.
+ */
 public final class RunbookRun {
 
     private final Run run;
+    private final Interpreter interpreter;
 
-    /** Everything that a run needs is handed in; `folder` must hold the plan already. */
-    public RunbookRun(
+    private RunbookRun(Run run) {
+        this.run = run;
+        this.interpreter = new Interpreter(run);
+    }
+
+    /** What a process needs to carry a run out; `folder` must hold the plan already. */
+    public record Means(
             Runbook runbook,
             Plan plan,
             SqlFiles files,
@@ -28,38 +38,93 @@ public final class RunbookRun {
             Clock clock,
             RunFolder folder,
             Journal journal,
-            Secrets secrets) {
-        this.run = new Run(runbook, plan, files, target, prompt, clock, folder, journal, secrets);
+            Secrets secrets,
+            Interruption interruption) {}
+
+    /** A run that begins. */
+    public static RunbookRun of(Means means) {
+        return new RunbookRun(new Run(means, new StepStates(), 1));
+    }
+
+    /** A run that other processes began, as their journal tells it. */
+    public static RunbookRun of(Means means, RunRecord record) {
+        int sessions = record.events(Event.RunStarted.class).size()
+                + record.events(Event.RunResumed.class).size();
+        return new RunbookRun(new Run(means, StepStates.asRecorded(record), sessions + 1));
     }
 
     /** @param until the last task to run; empty: all */
-    public void run(Optional<String> until, String startedBy) {
-        began(startedBy);
-        if (run.plan().target().guarded() && !isConfirmed()) {
-            run.journal()
-                    .append(new Event.RunFinished(
-                            "waiting", "nobody at a terminal typed the name of the guarded target"));
-            return;
-        }
-        var interpreter = new Interpreter(run);
-        var catalog = WholeCatalog.atBeginning(run);
-        var ended = interpreter.forward(until);
-        var finished = ended.complete() ? complete(ended.outcome()) : stopped(interpreter, ended);
-        catalog.compareAtEnd();
-        run.journal().append(finished);
-    }
-
-    private void began(String startedBy) {
+    public void begin(Optional<String> until, String startedBy) {
         var plan = run.plan();
-        var target = plan.target();
         run.journal()
                 .append(new Event.RunStarted(
                         run.id(),
                         plan.runbook(),
-                        target.name(),
+                        Path.of(run.runbook().at().file())
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString(),
+                        plan.target().name(),
                         plan.digest(),
                         run.folder().planSha256(),
                         startedBy));
+        opened();
+        if (isConfirmed()) {
+            Beginning.keep(run);
+            forward(until);
+        }
+    }
+
+    /** Goes on where the run was held or its process was killed; a way back that was begun is gone on with first. */
+    public void goOn(Resumption resumption, Optional<String> until, String by) {
+        resumed(resumption, by);
+        if (!isConfirmed()) {
+            return;
+        }
+        if (!resumption.begun()) {
+            Beginning.keep(run);
+        } else if (resumption.changed()) {
+            Beginning.keepFiles(run);
+        }
+        var way = new UnfinishedWayBack(run).way();
+        if (way.isPresent()) {
+            backTo(way.get(), new WayBack(run, interpreter, way.get()).goOn(), "");
+            return;
+        }
+        interpreter.again(resumption.again());
+        interpreter.gatesAgain();
+        forward(until);
+    }
+
+    /**
+     * Takes back what the run changed, by the way of this name, else by the first.
+     *
+     * @throws NoWayBack when nothing was changed, or there is no such way; the run is as it was then
+     */
+    public void rollBack(Resumption resumption, Optional<String> name, String by, String reason) {
+        var way = new WaysBack(run).named(name);
+        resumed(resumption, by);
+        if (isConfirmed()) {
+            new LeavingData(run).keep();
+            backTo(way, new WayBack(run, interpreter, way).go(reason), reason);
+        }
+    }
+
+    private void resumed(Resumption resumption, String by) {
+        run.journal()
+                .append(new Event.RunResumed(
+                        run.plan().digest(),
+                        run.folder().planSha256(),
+                        by,
+                        resumption.cutBytes(),
+                        resumption.kept(),
+                        resumption.again()));
+        opened();
+        new Interrupted(run, interpreter).mark();
+    }
+
+    private void opened() {
+        var target = run.plan().target();
         run.journal()
                 .append(new Event.TargetOpened(
                         target.host(),
@@ -72,40 +137,71 @@ public final class RunbookRun {
 
     /** A guarded target is changed only by somebody who types its name; a file of answers cannot. */
     private boolean isConfirmed() {
+        if (!run.plan().target().guarded()) {
+            return true;
+        }
         var name = run.plan().target().name();
         var question = new Question(
                 "run/target", "type the name of the target that is about to be changed", "", List.of(name), List.of());
-        return run.prompt()
+        boolean confirmed = run.prompt()
                 .ask(question)
                 .filter(question::accepts)
                 .filter(answer -> !answer.scripted())
                 .isPresent();
-    }
-
-    private static Event.RunFinished complete(Outcome outcome) {
-        if (outcome.isGood()) {
-            return new Event.RunFinished("completed", outcome.message());
+        if (!confirmed) {
+            end(new Event.RunHeld("waiting", "nobody at a terminal typed the name of the guarded target"));
         }
-        return new Event.RunFinished(outcome.state() == StepState.WAITING ? "until" : "stopped", outcome.message());
+        return confirmed;
     }
 
-    private Event.RunFinished stopped(Interpreter interpreter, Interpreter.Ended ended) {
-        Step step = ended.at().orElseThrow();
+    private void forward(Optional<String> until) {
+        var ended = interpreter.forward(until);
+        if (ended.complete()) {
+            end(new Event.RunFinished("completed", ended.outcome().message()));
+        } else if (ended.at().isEmpty()) {
+            end(new Event.RunHeld(ended.why(), ended.outcome().message()));
+        } else {
+            stopped(ended.at().get(), ended);
+        }
+    }
+
+    private void stopped(Step step, Interpreter.Ended ended) {
         var told = "`%s` %s: %s"
                 .formatted(
                         step.id(),
                         ended.outcome().state().text(),
                         ended.outcome().message());
-        if (ended.outcome().state() == StepState.WAITING) {
-            return new Event.RunFinished("waiting", told);
+        if (ended.decided()
+                .filter(decision -> decision.choice() == Choice.ABORT)
+                .isPresent()) {
+            end(new Event.RunFinished(
+                    "aborted", told + "; " + ended.decided().get().told("aborted")));
+            return;
         }
-        if (ended.outcome().state() == StepState.REFUSED || !AfterFailure.wantsRollback(run, step)) {
-            return new Event.RunFinished("stopped", told);
+        var way = ended.outcome().isFailure()
+                ? new AfterFailure(run).wayBack(step, ended.decided())
+                : Optional.<Way>empty();
+        if (way.isPresent()) {
+            backTo(way.get(), new WayBack(run, interpreter, way.get()).go(told), told);
+        } else {
+            end(new Event.RunHeld(ended.why(), told));
         }
-        return new WayBack(run, interpreter)
-                .go(told)
-                .map(went -> new Event.RunFinished(
-                        went.done() ? "rolled-back" : "rollback-failed", told + "; " + went.message()))
-                .orElse(new Event.RunFinished("stopped", told));
+    }
+
+    /** A way that leads only part of the way back leaves a run that can go forward again. */
+    private void backTo(Way way, WayBack.Went went, String because) {
+        var told = because.isEmpty() ? went.message() : because + "; " + went.message();
+        if (!went.done()) {
+            end(new Event.RunHeld("rollback-failed", told));
+        } else if (way.whole()) {
+            end(new Event.RunFinished("rolled-back", told));
+        } else {
+            end(new Event.RunHeld("stopped", told));
+        }
+    }
+
+    private void end(Event ending) {
+        new WholeCatalog(run).compare();
+        run.journal().append(ending);
     }
 }

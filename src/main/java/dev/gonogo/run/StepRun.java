@@ -16,6 +16,9 @@ final class StepRun {
 
     private static final Pattern FAILURE_WORD = Pattern.compile("\\bFAIL(ED|S|URE)?\\b|✗|❌");
 
+    /** Who answers what does not count so many times is no person, and does not answer. */
+    private static final int MOST_TRIES = 1000;
+
     private final Run run;
     private final Step step;
     private final Evidence evidence;
@@ -83,11 +86,13 @@ final class StepRun {
 
     /** The same, where an answer must be more than one that the question accepts. */
     Optional<Answer> ask(Question question, Predicate<Answer> counts) {
-        for (var answer = run.prompt().ask(question);
-                answer.isPresent();
-                answer = run.prompt().ask(question)) {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            var answer = run.prompt().ask(question);
+            if (answer.isEmpty()) {
+                return answer;
+            }
             if (question.accepts(answer.get()) && counts.test(answer.get())) {
-                record(answer.get());
+                record(question, answer.get());
                 return answer;
             }
         }
@@ -104,9 +109,14 @@ final class StepRun {
         return run.target().target().guarded() ? "; on a guarded target, answers from a file do not count" : "";
     }
 
-    private void record(Answer answer) {
+    private void record(Question question, Answer answer) {
         run.journal()
                 .append(new Event.Answered(
-                        step.id(), answer.as(), answer.role(), answer.answer(), answer.note(), answer.scripted()));
+                        question.step(),
+                        answer.as(),
+                        answer.role(),
+                        answer.answer(),
+                        answer.note(),
+                        answer.scripted()));
     }
 }

@@ -6,11 +6,9 @@ import dev.gonogo.model.*;
 final class StepRunners implements Step.Kinds<Outcome> {
 
     private final StepRun run;
-    private final StepStates states;
 
-    StepRunners(StepRun run, StepStates states) {
+    StepRunners(StepRun run) {
         this.run = run;
-        this.states = states;
     }
 
     @Override
@@ -45,7 +43,7 @@ final class StepRunners implements Step.Kinds<Outcome> {
 
     @Override
     public Outcome gate(Gate step) {
-        return new GateRunner(run, states).run(step);
+        return new GateRunner(run).run(step);
     }
 
     @Override

@@ -1,19 +1,67 @@
 package dev.gonogo.run;
 
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.StepState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Where each step of the run stands; the only place that changes it. Used by the interpreter's thread. */
+/** Where each step of the run stands, and what its last attempt left; the only place that changes it. Used by the interpreter's thread. */
 final class StepStates {
 
-    private final Map<String, StepState> states = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
+
+    /** @param evidence what the last attempt saw */
+    record Standing(StepState state, int attempts, String message, List<Event.EvidenceFile> evidence) {
+
+        private static final Standing NONE = new Standing(StepState.PENDING, 0, "", List.of());
+
+        private Standing in(StepState other) {
+            return new Standing(other, attempts, message, evidence);
+        }
+    }
+
+    /** As the journal of a run tells it. */
+    static StepStates asRecorded(RunRecord record) {
+        var states = new StepStates();
+        Stream.concat(record.steps().stream(), record.rollbackSteps().stream())
+                .forEach(step -> states.standings.put(
+                        step.id(),
+                        new Standing(step.state(), step.attempts(), step.message(), record.evidence(step.id()))));
+        return states;
+    }
 
     StepState of(String step) {
-        return states.getOrDefault(step, StepState.PENDING);
+        return standing(step).state();
+    }
+
+    Standing standing(String step) {
+        return standings.getOrDefault(step, Standing.NONE);
     }
 
     void go(String step, StepState to) {
-        states.put(step, Transitions.go(step, of(step), to));
+        standings.put(step, standing(step).in(Transitions.go(step, of(step), to)));
+    }
+
+    /** Begins an attempt and tells its number. */
+    int begin(String step) {
+        int attempt = standing(step).attempts() + 1;
+        go(step, StepState.RUNNING);
+        standings.put(
+                step,
+                new Standing(StepState.RUNNING, attempt, "", standing(step).evidence()));
+        return attempt;
+    }
+
+    void end(String step, Outcome outcome, List<Event.EvidenceFile> evidence) {
+        go(step, outcome.state());
+        standings.put(step, new Standing(outcome.state(), standing(step).attempts(), outcome.message(), evidence));
+    }
+
+    /** Steps of an earlier way back begin anew. */
+    void forget(String step) {
+        standings.put(step, new Standing(StepState.PENDING, standing(step).attempts(), "", List.of()));
     }
 }

@@ -10,6 +10,7 @@ import static dev.gonogo.trail.StepState.REFUSED;
 import static dev.gonogo.trail.StepState.ROLLBACK_FAILED;
 import static dev.gonogo.trail.StepState.ROLLED_BACK;
 import static dev.gonogo.trail.StepState.RUNNING;
+import static dev.gonogo.trail.StepState.SKIPPED_BY_OPERATOR;
 import static dev.gonogo.trail.StepState.WAITING;
 import static dev.gonogo.trail.StepState.WARNED;
 
@@ -28,22 +29,37 @@ final class Transitions {
             new Row(RUNNING, PASSED, "it did what it should"),
             new Row(RUNNING, WARNED, "it did, and a person should read something"),
             new Row(RUNNING, FAILED, "the answer was wrong or the change was refused"),
-            new Row(RUNNING, BROKEN, "it could not be found out"),
+            new Row(RUNNING, BROKEN, "it could not be found out, or the process ended while it was being found out"),
             new Row(RUNNING, WAITING, "nobody answered"),
             new Row(RUNNING, REFUSED, "a person said no"),
-            new Row(RUNNING, IN_DOUBT, "the database did not say whether it took effect"),
-            new Row(FAILED, RUNNING, "a person retries it"),
-            new Row(BROKEN, RUNNING, "a person retries it"),
+            new Row(RUNNING, IN_DOUBT, "whether it took effect is not known: the connection or the process ended"),
+            new Row(FAILED, RUNNING, "a person tries it again"),
+            new Row(BROKEN, RUNNING, "a person tries it again"),
+            new Row(WAITING, RUNNING, "somebody is asked again"),
+            new Row(REFUSED, RUNNING, "somebody is asked again"),
+            new Row(PASSED, RUNNING, "a gate is looked at again, or what it was done for was changed"),
+            new Row(WARNED, RUNNING, "what it was done for was changed"),
+            new Row(ROLLED_BACK, RUNNING, "it goes forward again"),
+            new Row(IN_DOUBT, RUNNING, "what of it took effect is known, and the rest is done"),
+            new Row(IN_DOUBT, PASSED, "it took effect, as the database tells"),
+            new Row(IN_DOUBT, WARNED, "it took effect, as its verification or a person tells"),
+            new Row(IN_DOUBT, FAILED, "it took no effect, or not the whole, as the database or a person tells"),
+            new Row(FAILED, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),
+            new Row(BROKEN, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),
             new Row(PASSED, ROLLED_BACK, "what it did was taken back"),
             new Row(WARNED, ROLLED_BACK, "what it did was taken back"),
             new Row(FAILED, ROLLED_BACK, "the parts that it had done were taken back"),
             new Row(BROKEN, ROLLED_BACK, "the parts that it had done were taken back"),
             new Row(IN_DOUBT, ROLLED_BACK, "whatever it had done was taken back"),
+            new Row(SKIPPED_BY_OPERATOR, ROLLED_BACK, "the parts that it had done were taken back"),
+            new Row(ROLLBACK_FAILED, ROLLED_BACK, "the way back was gone on with"),
             new Row(PASSED, ROLLBACK_FAILED, "taking it back failed"),
             new Row(WARNED, ROLLBACK_FAILED, "taking it back failed"),
             new Row(FAILED, ROLLBACK_FAILED, "taking it back failed"),
             new Row(BROKEN, ROLLBACK_FAILED, "taking it back failed"),
-            new Row(IN_DOUBT, ROLLBACK_FAILED, "taking it back failed"));
+            new Row(IN_DOUBT, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(SKIPPED_BY_OPERATOR, ROLLBACK_FAILED, "taking it back failed"),
+            new Row(ROLLBACK_FAILED, ROLLBACK_FAILED, "taking it back failed again"));
 
     private Transitions() {}
 

@@ -1,83 +1,73 @@
 package dev.gonogo.run;
 
-import dev.gonogo.model.PhaseItem;
-import dev.gonogo.model.Rollback;
 import dev.gonogo.model.Step;
-import dev.gonogo.model.Task;
+import dev.gonogo.postgres.Receipts;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * The rollback: what this run changed is taken back in reverse, task by task by their own `rollback`; when one of them has
- * none, by the runbook's first `option`. Then the runbook's `verify` must pass.
- */
+/** The rollback along one {@link Way}. What stops on it is gone on with where it stopped. */
 final class WayBack {
 
     private final Run run;
     private final Interpreter interpreter;
+    private final Way way;
 
-    WayBack(Run run, Interpreter interpreter) {
+    WayBack(Run run, Interpreter interpreter, Way way) {
         this.run = run;
         this.interpreter = interpreter;
+        this.way = way;
     }
 
     /** What was rolled back and whether that worked. */
     record Went(boolean done, String message) {}
 
-    /** Empty when nothing was changed yet, or the runbook has no way back. */
-    Optional<Went> go(String reason) {
-        var changed = new ArrayList<>(new Effects(run, interpreter.states()).steps());
-        Collections.reverse(changed);
-        var way = way(changed);
-        if (changed.isEmpty() || way.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Begins: nothing that an earlier way back did counts any more. */
+    Went go(String reason) {
         run.journal()
                 .append(new Event.RollbackStarted(
-                        way.get().name(), reason, changed.stream().map(Step::id).toList()));
-        var steps = new ArrayList<>(way.get().steps());
-        run.runbook().rollback().map(Rollback::verify).ifPresent(steps::addAll);
+                        way.name(), reason, way.undone().stream().map(Step::id).toList()));
+        withdraw(way.steps());
+        way.steps().stream().map(Step::id).forEach(run.states()::forget);
+        return goOn();
+    }
+
+    /** Goes on with a way back that was begun. */
+    Went goOn() {
         var went = interpreter
-                .back(steps)
+                .back(way.steps())
                 .map(WayBack::stopped)
-                .orElse(new Went(true, "rolled back by " + way.get().name()));
-        interpreter.mark(changed, went.done() ? StepState.ROLLED_BACK : StepState.ROLLBACK_FAILED, went.message());
+                .orElseGet(() -> new Went(true, "rolled back by " + way.name()));
+        if (went.done()) {
+            withdraw(way.undone());
+        }
+        way.undone().forEach(step -> mark(step, went));
         run.journal().append(new Event.RollbackFinished(went.done(), went.message()));
-        return Optional.of(went);
+        return went;
+    }
+
+    /** What was said of the step before stays in its message. */
+    private void mark(Step step, Went went) {
+        var said = run.states().standing(step.id()).message();
+        interpreter.mark(
+                step,
+                went.done() ? StepState.ROLLED_BACK : StepState.ROLLBACK_FAILED,
+                said.isEmpty() ? went.message() : said + "; " + went.message());
+    }
+
+    private void withdraw(List<Step> steps) {
+        try (var session = run.target().database().open()) {
+            session.begin();
+            Receipts.withdraw(session, run.id(), steps.stream().map(Step::id).toList());
+            session.commit();
+        }
     }
 
     private static Went stopped(Interpreter.Ended ended) {
-        var message = "the rollback stopped at `%s`: %s"
-                .formatted(ended.at().orElseThrow().id(), ended.outcome().message());
-        return new Went(false, message);
-    }
-
-    private record Way(String name, List<Step> steps) {}
-
-    private Optional<Way> way(List<Step> changed) {
-        var tasks = new ArrayList<>(run.runbook().phases().stream()
-                .flatMap(phase -> phase.items().stream())
-                .filter(item -> item.parts().anyMatch(changed::contains))
-                .toList());
-        Collections.reverse(tasks);
-        if (tasks.stream().allMatch(WayBack::hasRollback)) {
-            return Optional.of(new Way(
-                    "the tasks' own rollbacks",
-                    tasks.stream()
-                            .flatMap(item -> ((Task) item).rollback().orElseThrow().options().get(0).steps().stream())
-                            .toList()));
-        }
-        return run.runbook()
-                .rollback()
-                .map(rollback -> rollback.options().get(0))
-                .map(option -> new Way(option.name(), option.steps()));
-    }
-
-    private static boolean hasRollback(PhaseItem item) {
-        return item instanceof Task task && task.rollback().isPresent();
+        return new Went(
+                false,
+                "the rollback stopped at `%s`: %s"
+                        .formatted(
+                                ended.at().orElseThrow().id(), ended.outcome().message()));
     }
 }

@@ -4,44 +4,37 @@ import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
-import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.Event;
-import dev.gonogo.trail.Evidence;
 import dev.gonogo.trail.RecordedDiff;
+import dev.gonogo.trail.RunRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The catalog at the beginning of the run against the one at its end: what the run as a whole did, whichever steps did it
+ * The catalog now against the one before the first step: what the run as a whole did, whichever steps and processes did it
  * and whatever was taken back. A run that changes nothing is not looked at.
  */
 final class WholeCatalog {
 
     private final Run run;
-    private final Optional<Catalog> before;
 
-    private WholeCatalog(Run run, Optional<Catalog> before) {
+    WholeCatalog(Run run) {
         this.run = run;
-        this.before = before;
-    }
-
-    static WholeCatalog atBeginning(Run run) {
-        return new WholeCatalog(
-                run, run.plan().steps().stream().anyMatch(PlannedStep::mutates) ? read(run) : Optional.empty());
     }
 
     /** Records the difference; without a word when the database cannot be read, which the verdict then misses. */
-    void compareAtEnd() {
-        before.ifPresent(then -> read(run).ifPresent(now -> record(CatalogDiff.between(then, now))));
+    void compare() {
+        var before = Beginning.catalog(RunRecord.read(run.folder()));
+        before.ifPresent(then -> now().ifPresent(now -> record(CatalogDiff.between(then, now))));
     }
 
     private void record(CatalogDiff diff) {
-        var evidence = new Evidence(run.folder(), "run", 1, run.secrets());
+        var evidence = run.ownEvidence();
         evidence.json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, CatalogDiffs.undeclared(diff, declared())));
         run.journal().append(new Event.CatalogCompared(evidence.files()));
     }
@@ -57,7 +50,7 @@ final class WholeCatalog {
         return step instanceof SqlStep sql ? sql.allowedLosses().stream() : Stream.empty();
     }
 
-    private static Optional<Catalog> read(Run run) {
+    private Optional<Catalog> now() {
         try (var session = run.target().database().open()) {
             return Optional.of(Catalog.read(session));
         } catch (DatabaseUnreachable | StatementFailed unreadable) {

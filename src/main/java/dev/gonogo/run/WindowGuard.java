@@ -3,7 +3,9 @@ package dev.gonogo.run;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Server;
 import dev.gonogo.model.Target;
+import dev.gonogo.model.Task;
 import dev.gonogo.plan.Opening;
+import dev.gonogo.plan.WayBackEstimate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +21,11 @@ public final class WindowGuard {
         this.runbook = runbook;
         this.target = target;
         this.clock = clock;
+    }
+
+    /** Why the task must not begin now: its work, and the way back from it, must fit into what is left of the window. */
+    public Optional<String> refuses(Task task) {
+        return refuses(task.estimate().plus(new WayBackEstimate(runbook).after(task)));
     }
 
     /** Why work of this length must not begin now; empty when it may. */

@@ -9,7 +9,9 @@ import java.util.Map;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Event.RunStarted.class, name = "run-started"),
+    @JsonSubTypes.Type(value = Event.RunResumed.class, name = "run-resumed"),
     @JsonSubTypes.Type(value = Event.TargetOpened.class, name = "target-opened"),
+    @JsonSubTypes.Type(value = Event.BeginningKept.class, name = "beginning-kept"),
     @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
     @JsonSubTypes.Type(value = Event.PartStarted.class, name = "part-started"),
     @JsonSubTypes.Type(value = Event.PartFinished.class, name = "part-finished"),
@@ -19,6 +21,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.RollbackStarted.class, name = "rollback-started"),
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
     @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
+    @JsonSubTypes.Type(value = Event.RunHeld.class, name = "run-held"),
     @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
 })
 public sealed interface Event {
@@ -26,10 +29,47 @@ public sealed interface Event {
     /**
      * The first event.
      *
+     * @param source the runbook's file as an absolute path, for going on with the run later
      * @param planSha256 the sum of `plan.json`, so that the plan is as unchangeable as the journal
      */
-    record RunStarted(String run, String runbook, String target, String planDigest, String planSha256, String startedBy)
+    record RunStarted(
+            String run,
+            String runbook,
+            String source,
+            String target,
+            String planDigest,
+            String planSha256,
+            String startedBy)
             implements Event {}
+
+    /**
+     * A process goes on with a run that an earlier one held or left behind when it ended.
+     *
+     * @param planSha256 the sum of `plan.json` from here on; another one than before when the plan was changed in between
+     * @param cutBytes the length of the unfinished last line that was cut from the journal; mostly 0
+     * @param kept steps that were done before their text was changed, and stay done
+     * @param again steps that are run again because their text, or what they were given for, was changed
+     */
+    record RunResumed(
+            String planDigest,
+            String planSha256,
+            String resumedBy,
+            long cutBytes,
+            List<String> kept,
+            List<String> again)
+            implements Event {
+        public RunResumed {
+            kept = List.copyOf(kept);
+            again = List.copyOf(again);
+        }
+    }
+
+    /** What was there before the first step, as evidence: the catalog, and the text of every file that the plan covers. */
+    record BeginningKept(List<EvidenceFile> evidence) implements Event {
+        public BeginningKept {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /** The target proved to be this one, as in the plan. */
     record TargetOpened(
@@ -79,7 +119,15 @@ public sealed interface Event {
         }
     }
 
-    /** @param how `completed`, `until` the task that was asked for, `stopped`, `waiting`, `rolled-back` or `rollback-failed` */
+    /**
+     * The process lets go of a run that can be gone on with.
+     *
+     * @param why `until` the task that was asked for, `stopped` at a step, `waiting` for a person, `interrupted`, or
+     *     `rollback-failed`
+     */
+    record RunHeld(String why, String message) implements Event {}
+
+    /** @param how `completed`, `rolled-back` or `aborted`; nothing comes after it but a rollback that somebody asks for */
     record RunFinished(String how, String message) implements Event {}
 
     /** A file under the run's `evidence` folder. */
@@ -87,6 +135,17 @@ public sealed interface Event {
 
     /** An event in its place in the journal. */
     record Recorded(long seq, java.time.Instant at, Event event, String hash) {}
+
+    /** The files of evidence that an event brings. */
+    static List<EvidenceFile> evidence(Event event) {
+        if (event instanceof StepFinished finished) {
+            return finished.evidence();
+        }
+        if (event instanceof CatalogCompared compared) {
+            return compared.evidence();
+        }
+        return event instanceof BeginningKept kept ? kept.evidence() : List.of();
+    }
 
     /** Fields by name, for templates and programs that know no classes. */
     static Map<String, Object> fields(Event event) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one attempt of one step saw, written into `evidence/<step id>/`, cleared of secrets. Used by one thread. */
 public final class Evidence {
@@ -19,6 +21,7 @@ public final class Evidence {
     private final int attempt;
     private final Secrets secrets;
     private final List<Event.EvidenceFile> files = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
 
     public Evidence(RunFolder run, String step, int attempt, Secrets secrets) {
         this.run = run;
@@ -41,7 +44,9 @@ public final class Evidence {
     public Path file(String name) {
         try {
             Files.createDirectories(folder());
-            return folder().resolve(path(name));
+            var path = path(name);
+            begun.add(path);
+            return folder().resolve(path);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -61,9 +66,20 @@ public final class Evidence {
         return List.copyOf(files);
     }
 
-    /** Later attempts keep what earlier ones saw. */
+    /** Later attempts keep what earlier ones saw, also what a process wrote that ended before it could record it. */
     private String path(String name) {
-        return attempt == 1 ? name : "attempt-" + attempt + "-" + name;
+        var path = attempt == 1 ? name : "attempt-" + attempt + "-" + name;
+        var free = path;
+        for (int number = 2; Files.exists(folder().resolve(free)) && !isOwn(free); number++) {
+            free = number + "-" + path;
+        }
+        return free;
+    }
+
+    private boolean isOwn(String name) {
+        var path = relative(folder().resolve(name));
+        return begun.contains(name)
+                || files.stream().anyMatch(file -> file.path().equals(path));
     }
 
     private void write(String name, byte[] content) {

@@ -2,16 +2,14 @@ package dev.gonogo.trail;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every evidence file that the journal names is there, with the content that it had. */
 record EvidenceWhole(RunRecord run) implements Criteria.Judge {
 
     @Override
     public Optional<Criterion> judge() {
-        var reasons = Stream.concat(
-                        run.events(Event.StepFinished.class).stream().flatMap(event -> event.evidence().stream()),
-                        run.events(Event.CatalogCompared.class).stream().flatMap(event -> event.evidence().stream()))
+        var reasons = run.journal().events().stream()
+                .flatMap(recorded -> Event.evidence(recorded.event()).stream())
                 .map(file -> RecordedEvidence.damage(run, file))
                 .flatMap(Optional::stream)
                 .toList();

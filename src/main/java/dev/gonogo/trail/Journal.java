@@ -6,29 +6,40 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
 /**
- * The run's journal, open for writing. {@link #append} returns when the event is on disk. Every line carries the hash of
- * the line before; its own hash is the SHA-256 of the line without its `hash` field. Thread-safe.
+ * The run's journal, open for writing, by one process at a time. {@link #append} returns when the event is on disk. Every
+ * line carries the hash of the line before; its own hash is the SHA-256 of the line without its `hash` field. Times never
+ * go back, even when the clock does. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
 
     static final String FIRST = "0".repeat(64);
 
+    /** Clocks are corrected by fractions of a second all the time; more than this is worth a word. */
+    private static final Duration NOTICEABLE = Duration.ofSeconds(1);
+
+    private final Path path;
     private final FileChannel file;
     private final Clock clock;
     private final Secrets secrets;
     private final Consumer<Event.Recorded> listener;
     private long seq;
     private String head = FIRST;
+    private Instant last = Instant.MIN;
+    private boolean unwritable;
 
-    private Journal(FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
+    private Journal(Path path, FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
+        this.path = path;
         this.file = file;
         this.clock = clock;
         this.secrets = secrets;
@@ -41,32 +52,52 @@ public final class Journal implements AutoCloseable {
      * @param listener is told of each event after it is on disk
      */
     public static Journal create(RunFolder folder, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
+        var journal = open(folder, clock, secrets, listener, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            var file = FileChannel.open(folder.journal(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             sync(folder.path());
-            return new Journal(file, clock, secrets, listener);
+            return journal;
         } catch (IOException refused) {
+            journal.close();
             throw new JournalUnwritable(folder.journal(), refused);
         }
     }
 
-    /** Writes the event and waits until the disk has it. @throws JournalUnwritable */
+    /** A journal that is gone on with, what was in it, and how many bytes of an unfinished last line were cut off. */
+    public record Reopened(Journal journal, RecordedJournal recorded, long cutBytes) {}
+
+    /**
+     * Opens the journal of a run that was held, or whose process was killed. An unfinished last line is cut off.
+     *
+     * @throws RunInUse while another process writes it
+     * @throws JournalDamaged when any other line is not what was written; nothing is changed then
+     */
+    public static Reopened reopen(RunFolder folder, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
+        var journal = open(folder, clock, secrets, listener, StandardOpenOption.WRITE);
+        try {
+            var recorded = RecordedJournal.read(folder);
+            return new Reopened(journal, recorded, journal.goOnAfter(recorded));
+        } catch (IOException refused) {
+            journal.close();
+            throw new JournalUnwritable(folder.journal(), refused);
+        } catch (RuntimeException unusable) {
+            journal.close();
+            throw unusable;
+        }
+    }
+
+    /** Writes the event and waits until the disk has it. @throws JournalUnwritable and from then on always */
     public synchronized void append(Event event) {
-        var at = clock.instant();
-        var fields = new LinkedHashMap<String, Object>();
-        fields.put("seq", seq + 1);
-        fields.put("at", at.toString());
-        var own = Event.fields(event);
-        fields.put("type", own.remove("type"));
-        fields.put("version", 1);
-        fields.put("prev", head);
-        fields.putAll(own);
-        var unsigned = secrets.mask(Json.line(fields));
-        var hash = Digest.of(unsigned);
-        write(JournalLine.withHash(unsigned, head, hash));
-        seq++;
-        head = hash;
-        listener.accept(new Event.Recorded(seq, at, event, hash));
+        var now = clock.instant();
+        if (last.isAfter(now.plus(NOTICEABLE))) {
+            var back = Duration.between(now, last);
+            write(
+                    last,
+                    new Event.Noticed(
+                            "run",
+                            "CLOCK",
+                            "the clock went back by %d s; times are kept in order".formatted(back.toSeconds())));
+        }
+        write(now.isBefore(last) ? last : now, event);
     }
 
     /** The hash of the last line: who knows it can tell whether anything before was changed or cut. */
@@ -83,15 +114,77 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    private static Journal open(
+            RunFolder folder,
+            Clock clock,
+            Secrets secrets,
+            Consumer<Event.Recorded> listener,
+            StandardOpenOption... options) {
+        try {
+            var file = FileChannel.open(folder.journal(), options);
+            if (!isLocked(file)) {
+                file.close();
+                throw new RunInUse(folder);
+            }
+            return new Journal(folder.journal(), file, clock, secrets, listener);
+        } catch (IOException refused) {
+            throw new JournalUnwritable(folder.journal(), refused);
+        }
+    }
+
+    /** The lock ends with the file's being closed, and with the process, however it ends. */
+    private static boolean isLocked(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException bySameProcess) {
+            return false;
+        }
+    }
+
+    private long goOnAfter(RecordedJournal recorded) throws IOException {
+        long cut = file.size() - recorded.bytes();
+        file.truncate(recorded.bytes());
+        file.position(recorded.bytes());
+        file.force(true);
+        seq = recorded.events().size();
+        head = recorded.head();
+        last = seq == 0 ? Instant.MIN : recorded.events().get((int) seq - 1).at();
+        return cut;
+    }
+
+    private void write(Instant at, Event event) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("seq", seq + 1);
+        fields.put("at", at.toString());
+        var own = Event.fields(event);
+        fields.put("type", own.remove("type"));
+        fields.put("version", 1);
+        fields.put("prev", head);
+        fields.putAll(own);
+        var unsigned = secrets.mask(Json.line(fields));
+        var hash = Digest.of(unsigned);
+        write(JournalLine.withHash(unsigned, head, hash));
+        seq++;
+        head = hash;
+        last = at;
+        listener.accept(new Event.Recorded(seq, at, event, hash));
+    }
+
+    /** After a line that could not be written whole nothing may follow: it would stand in the middle. */
     private void write(String line) {
         try {
+            if (unwritable) {
+                throw new IOException("an earlier line could not be written");
+            }
+            unwritable = true;
             var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
             file.force(false);
+            unwritable = false;
         } catch (IOException refused) {
-            throw new JournalUnwritable(null, refused);
+            throw new JournalUnwritable(path, refused);
         }
     }
 

@@ -10,8 +10,9 @@ public final class JournalUnwritable extends RuntimeException {
 
     JournalUnwritable(Path file, IOException cause) {
         super(
-                "the journal" + (file == null ? "" : " `" + file + "`") + " cannot be written: " + cause
-                        + "; the run stops here, because what is not recorded did not provably happen",
+                "the journal `" + file + "` cannot be written: " + cause
+                        + "; the run stops here, because what is not recorded did not provably happen"
+                        + "\n  hint: what was recorded is kept; make room, or the folder writable, and go on with `gonogo resume`",
                 cause);
     }
 }

@@ -9,8 +9,8 @@ record PlanUnchanged(RunRecord run) implements Criteria.Judge {
     @Override
     public Optional<Criterion> judge() {
         var sum = run.folder().planSha256();
-        boolean same = run.events(Event.RunStarted.class).stream()
-                .anyMatch(started -> started.planSha256().equals(sum));
+        boolean same =
+                run.planSums().reduce((first, last) -> last).filter(sum::equals).isPresent();
         return Optional.of(Criterion.of(
                 "the plan is the one that ran",
                 List.of("plan.json"),

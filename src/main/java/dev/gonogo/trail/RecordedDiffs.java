@@ -15,7 +15,7 @@ final class RecordedDiffs {
     RecordedDiffs(RunRecord run) {
         this.whole = run.events(Event.CatalogCompared.class).stream()
                 .flatMap(event -> event.evidence().stream())
-                .findFirst()
+                .reduce((first, last) -> last)
                 .flatMap(file -> read(run, file));
         run.plan().steps().stream()
                 .flatMap(step -> run.evidence(step.id()).stream())

@@ -3,6 +3,8 @@ package dev.gonogo.trail;
 import dev.gonogo.plan.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -14,8 +16,9 @@ import java.util.Map;
  * A journal as it was left, its chain checked.
  *
  * @param tornTail whether a last, unfinished line was left out: the process ended while writing it
+ * @param bytes the length of the file up to the end of the last whole line
  */
-public record RecordedJournal(List<Event.Recorded> events, boolean tornTail) {
+public record RecordedJournal(List<Event.Recorded> events, boolean tornTail, long bytes) {
 
     public RecordedJournal {
         events = List.copyOf(events);
@@ -23,7 +26,9 @@ public record RecordedJournal(List<Event.Recorded> events, boolean tornTail) {
 
     /** @throws JournalDamaged when a line is not what it was when it was written */
     public static RecordedJournal read(RunFolder folder) {
-        var text = text(folder);
+        var content = content(folder);
+        int whole = lengthOfWholeLines(content);
+        var text = text(folder, content, whole);
         var events = new ArrayList<Event.Recorded>();
         var head = Journal.FIRST;
         int number = 0;
@@ -35,7 +40,7 @@ public record RecordedJournal(List<Event.Recorded> events, boolean tornTail) {
             head = recorded.hash();
             from = end + 1;
         }
-        return new RecordedJournal(events, from < text.length());
+        return new RecordedJournal(events, whole < content.length, whole);
     }
 
     /** The hash of the last line. */
@@ -62,13 +67,30 @@ public record RecordedJournal(List<Event.Recorded> events, boolean tornTail) {
         }
     }
 
-    private static String text(RunFolder folder) {
+    private static byte[] content(RunFolder folder) {
         try {
-            return Files.readString(folder.journal(), StandardCharsets.UTF_8);
-        } catch (java.nio.charset.CharacterCodingException damaged) {
-            throw new JournalDamaged(folder, 0, "the file is not UTF-8");
+            return Files.readAllBytes(folder.journal());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the run has no readable journal: " + folder.journal(), unreadable);
+        }
+    }
+
+    private static int lengthOfWholeLines(byte[] content) {
+        int length = content.length;
+        while (length > 0 && content[length - 1] != '\n') {
+            length--;
+        }
+        return length;
+    }
+
+    private static String text(RunFolder folder, byte[] content, int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content, 0, length))
+                    .toString();
+        } catch (CharacterCodingException damaged) {
+            throw new JournalDamaged(folder, 0, "the file is not UTF-8");
         }
     }
 }

@@ -32,6 +32,7 @@ public record Report(
         List<Answer> approvals,
         List<Answer> poll,
         List<Answer> answers,
+        List<Answer> decisions,
         List<String> overrides,
         List<PlannedTask> planned,
         List<Actual> actual,
@@ -70,7 +71,7 @@ public record Report(
         var verdict = Verdict.of(criteria, steps);
         var plan = run.plan();
         var starts = run.events(Event.RunStarted.class);
-        var ends = run.events(Event.RunFinished.class);
+        var ending = run.ending();
         return new Report(
                 1,
                 run.folder().id(),
@@ -91,14 +92,15 @@ public record Report(
                 answers(run, "approval"),
                 answers(run, "poll"),
                 answers(run, "manual", "ask"),
+                run.decisions().stream().map(Report::answer).toList(),
                 List.of(),
                 plan.tasks(),
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),
-                run.first(Event.RunFinished.class).orElse(null),
+                run.lastEnd().orElse(null),
                 starts.isEmpty() ? "" : starts.get(0).startedBy(),
-                ends.isEmpty() ? "not-ended" : ends.get(0).how(),
-                ends.isEmpty() ? "the run has not ended" : ends.get(0).message(),
+                ending.map(RunRecord.Ending::how).orElse("not-ended"),
+                ending.map(RunRecord.Ending::message).orElse("the run has not ended"),
                 plan.risks(),
                 plan.contacts());
     }

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +47,45 @@ public record RunFolder(Path path) {
         }
     }
 
+    /**
+     * Puts another plan in the place of `plan.json`, which is kept under `plan-<number>.json`. A process that ends in
+     * between leaves one of the two in place, never half of one.
+     */
+    public void replacePlan(Plan plan) {
+        try {
+            Files.copy(plan(), formerPlan(nextNumber()));
+            var fresh = path.resolve("plan.json.new");
+            Files.writeString(fresh, Json.file(plan));
+            Files.move(fresh, plan(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("the run's plan cannot be replaced: " + refused, refused);
+        }
+    }
+
+    /** The plan with this sum: `plan.json` or a former one; empty when there is none. */
+    public Optional<Plan> plan(String sha256) {
+        var candidates = new ArrayList<>(List.of(plan()));
+        for (int number = 1; number < nextNumber(); number++) {
+            candidates.add(formerPlan(number));
+        }
+        return candidates.stream()
+                .filter(file -> sum(file).equals(sha256))
+                .findFirst()
+                .map(RunFolder::read);
+    }
+
+    private int nextNumber() {
+        int number = 1;
+        while (Files.exists(formerPlan(number))) {
+            number++;
+        }
+        return number;
+    }
+
+    private Path formerPlan(int number) {
+        return path.resolve("plan-" + number + ".json");
+    }
+
     public String id() {
         return path.getFileName().toString();
     }
@@ -70,19 +112,27 @@ public record RunFolder(Path path) {
 
     /** The sum of `plan.json` as it is now. */
     public String planSha256() {
-        try {
-            return Digest.of(plan());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the run has no readable plan: " + plan(), unreadable);
-        }
+        return sum(plan());
     }
 
     /** The plan as it was recorded. */
     public Plan readPlan() {
+        return read(plan());
+    }
+
+    private static String sum(Path plan) {
         try {
-            return Json.read(Files.readString(plan()), Plan.class);
+            return Digest.of(plan);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the run has no readable plan: " + plan(), unreadable);
+            throw new UncheckedIOException("the run has no readable plan: " + plan, unreadable);
+        }
+    }
+
+    private static Plan read(Path plan) {
+        try {
+            return Json.read(Files.readString(plan), Plan.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the run has no readable plan: " + plan, unreadable);
         }
     }
 }

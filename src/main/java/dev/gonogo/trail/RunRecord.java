@@ -2,12 +2,14 @@ package dev.gonogo.trail;
 
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as its plan and its journal tell it. */
@@ -26,6 +28,70 @@ public final class RunRecord {
     /** @throws JournalDamaged when the chain is broken */
     public static RunRecord read(RunFolder folder) {
         return new RunRecord(folder, folder.readPlan(), RecordedJournal.read(folder));
+    }
+
+    /**
+     * With the plan by which the run was last carried out, even when a process ended while that plan was being replaced.
+     *
+     * @throws JournalDamaged when no plan of the folder is that one
+     */
+    public static RunRecord toGoOnWith(RunFolder folder, RecordedJournal journal) {
+        var sum = planSums(journal).reduce((first, last) -> last).orElse("");
+        var plan = folder.plan(sum)
+                .orElseThrow(() -> new JournalDamaged(folder, 1, "no plan in the folder is the one that was recorded"));
+        return new RunRecord(folder, plan, journal);
+    }
+
+    /** The runbook's file. @throws JournalDamaged when the journal has no beginning */
+    public Path source() {
+        return Path.of(started().source());
+    }
+
+    /** The first event. @throws JournalDamaged when the journal has no beginning */
+    public Event.RunStarted started() {
+        return events(Event.RunStarted.class).stream()
+                .findFirst()
+                .orElseThrow(() -> new JournalDamaged(folder, 1, "the journal has no beginning"));
+    }
+
+    /** How the process that carried the run out last let go of it. */
+    public record Ending(boolean isFinal, String how, String message) {}
+
+    /** Empty while a process carries the run out, and when the last one was killed. */
+    public Optional<Ending> ending() {
+        return journal.events().stream()
+                .map(Event.Recorded::event)
+                .map(RunRecord::ending)
+                .flatMap(Optional::stream)
+                .reduce((first, last) -> last)
+                .filter(ending -> !ending.how().isEmpty());
+    }
+
+    /** An ending; one without a word for an event that begins or goes on. */
+    private static Optional<Ending> ending(Event event) {
+        if (event instanceof Event.RunHeld held) {
+            return Optional.of(new Ending(false, held.why(), held.message()));
+        }
+        if (event instanceof Event.RunFinished finished) {
+            return Optional.of(new Ending(true, finished.how(), finished.message()));
+        }
+        return event instanceof Event.RunStarted || event instanceof Event.RunResumed
+                ? Optional.of(new Ending(false, "", ""))
+                : Optional.empty();
+    }
+
+    /** The sums of the plans by which the run was carried out, one after the other. */
+    Stream<String> planSums() {
+        return planSums(journal);
+    }
+
+    private static Stream<String> planSums(RecordedJournal journal) {
+        return journal.events().stream().map(Event.Recorded::event).flatMap(event -> {
+            if (event instanceof Event.RunStarted started) {
+                return Stream.of(started.planSha256());
+            }
+            return event instanceof Event.RunResumed resumed ? Stream.of(resumed.planSha256()) : Stream.empty();
+        });
     }
 
     public RunFolder folder() {
@@ -61,11 +127,36 @@ public final class RunRecord {
         return recorded(type).map(Event.Recorded::at).findFirst();
     }
 
-    /** Answers to a step, in the order in which they were given, with their times. */
+    /** When the last process let go of the run. */
+    public Optional<Instant> lastEnd() {
+        return ending().map(ending -> journal.events().stream()
+                .filter(recorded -> ending(recorded.event()).isPresent())
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .at());
+    }
+
+    /**
+     * Answers to a step, in the order in which they were given, with their times. When it was asked again after it had
+     * ended, such as an approval of a plan that was changed since, earlier answers no longer count.
+     */
     public List<Event.Recorded> answers(String step) {
-        return recorded(Event.Answered.class)
-                .filter(recorded -> ((Event.Answered) recorded.event()).step().equals(step))
-                .toList();
+        var answers = new ArrayList<Event.Recorded>();
+        boolean ended = false;
+        for (Event.Recorded recorded : journal.events()) {
+            if (recorded.event() instanceof Event.StepStarted started
+                    && started.step().equals(step)
+                    && ended) {
+                answers.clear();
+            } else if (recorded.event() instanceof Event.StepFinished finished
+                    && finished.step().equals(step)) {
+                ended = finished.state() != StepState.WAITING;
+            } else if (recorded.event() instanceof Event.Answered answered
+                    && answered.step().equals(step)) {
+                answers.add(recorded);
+            }
+        }
+        return answers;
     }
 
     /** The evidence of a step's last attempt. */
@@ -89,6 +180,16 @@ public final class RunRecord {
         planned.forEach(step ->
                 records.add(progress.getOrDefault(step.id(), Progress.NONE).record(step)));
         return records;
+    }
+
+    /** Answers that are none to a step: what to do after a failure, by which way to roll back, and the like. */
+    public List<Event.Recorded> decisions() {
+        var ids = Stream.concat(plan.steps().stream(), plan.rollbackSteps().stream())
+                .map(PlannedStep::id)
+                .collect(Collectors.toSet());
+        return recorded(Event.Answered.class)
+                .filter(recorded -> !ids.contains(((Event.Answered) recorded.event()).step()))
+                .toList();
     }
 
     private static void follow(Event.Recorded recorded, Map<String, Progress> progress) {

@@ -68,6 +68,7 @@ final class RunSteps {
             case WAITING -> "waits for a person";
             case REFUSED -> "was refused";
             case IN_DOUBT, RUNNING -> "is in doubt";
+            case SKIPPED_BY_OPERATOR -> "was skipped";
             case ROLLED_BACK -> "was rolled back";
             case ROLLBACK_FAILED -> "could not be rolled back";
             default -> "is " + state.text();

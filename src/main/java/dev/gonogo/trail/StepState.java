@@ -20,6 +20,8 @@ public enum StepState {
     IN_DOUBT,
     /** Not meant for this target. */
     NOT_APPLICABLE,
+    /** A person passed it over, where the runbook allows it. It was not run, and proves nothing. */
+    SKIPPED_BY_OPERATOR,
     /** Took effect, and was taken back. */
     ROLLED_BACK,
     /** Took effect, and taking it back failed. */

@@ -34,15 +34,15 @@ record StepsPassed(RunRecord run, RunSteps steps) implements Criteria.Judge {
         if (run.journal().tornTail()) {
             return Optional.of("the last line of the journal is torn: the run was killed while writing it");
         }
-        var ends = run.events(Event.RunFinished.class);
-        if (ends.isEmpty()) {
+        var ending = run.ending();
+        if (ending.isEmpty()) {
             return Optional.of("the run has not ended");
         }
         boolean allGood =
                 steps.all().stream().allMatch(step -> step.state().isGood() || step.state() == StepState.PENDING);
-        return allGood && steps.notRun().isPresent()
+        return allGood && !ending.get().how().equals("completed")
                 ? Optional.of(
-                        "the run ended before its last step: " + ends.get(0).message())
+                        "the run ended before its last step: " + ending.get().message())
                 : Optional.empty();
     }
 }

@@ -44,7 +44,7 @@ class AfterFailureSpec extends RunSpecification {
     def 'a retry that fails again asks again, and says what is wrong'() {
         given:
         def asked = []
-        def choices = ['retry', 'retry', 'stop'].iterator()
+        def choices = ['retry', 'retry', 'hold'].iterator()
 
         when:
         def report = answering { Question question ->
@@ -53,7 +53,7 @@ class AfterFailureSpec extends RunSpecification {
         }
 
         then:
-        asked*.choices().every { it == ['retry', 'roll back', 'stop'] }
+        asked*.choices().every { it == ['retry', 'roll back', 'hold', 'abort'] }
         asked*.text().every { it == '`T-1/c` did not pass: `scalar == 1` does not hold: the query returned 0' }
         step(report, 'T-1/c').attempts() == 3
         report.steps()*.state() == [PASSED, FAILED, PENDING]
@@ -69,7 +69,7 @@ class AfterFailureSpec extends RunSpecification {
 
         where:
         choice      || state
-        'stop'      || PASSED
+        'hold'      || PASSED
         'roll back' || ROLLED_BACK
     }
 

@@ -202,7 +202,7 @@ class RollbackSpec extends RunSpecification {
 
         and:
         sql 'drop table a'
-        states(run(RunRequest.on('db'), decided('roll back'))).'T-1/a' == ROLLED_BACK
+        states(run(RunRequest.on('db'), decided('roll back past the point of no return'))).'T-1/a' == ROLLED_BACK
     }
 
     def 'of two steps of a task, only the one that took effect is taken back'() {
@@ -222,7 +222,7 @@ class RollbackSpec extends RunSpecification {
     }
 
     private static Prompt decided(String choice) {
-        { Question question -> question.step().endsWith('/failure') ? Optional.of(new Answer('ana', '', choice, '', false)) : Optional.empty() } as Prompt
+        { Question question -> question.step().endsWith('/failure') ? Optional.of(new Answer('ana', '', choice, 'it must', false)) : Optional.empty() } as Prompt
     }
 
     private static String rollbackBlock(String options) {

@@ -27,7 +27,7 @@ class UnexpectedSpec extends RunSpecification {
         step(report, 'T-1/look').message() == '7'
         report.verdict() == Verdict.Decided.NO_GO
         Files.readString(runFolder(report).evidence().resolve('T-1/look/exception.txt')).startsWith('java.lang.ArrayIndexOutOfBoundsException: 7')
-        events*.event().last() instanceof Event.RunFinished
+        events*.event().last() instanceof Event.RunHeld
     }
 
     def 'a step that changes something is in doubt, and a rollback is judged by its receipt'() {

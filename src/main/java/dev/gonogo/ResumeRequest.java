@@ -1,0 +1,28 @@
+package dev.gonogo;
+
+import dev.gonogo.run.Interruption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How somebody wants a run to be gone on with.
+ *
+ * @param until the last task to run; empty: all
+ * @param kept steps that stay done although their text was changed since
+ * @param again steps that are run again because their text was changed since
+ * @param resumedBy who executes, for the record
+ */
+public record ResumeRequest(
+        Optional<String> until, List<String> kept, List<String> again, String resumedBy, Interruption interruption) {
+
+    public ResumeRequest {
+        kept = List.copyOf(kept);
+        again = List.copyOf(again);
+    }
+
+    /** As it was begun, by the user of this process. */
+    public static ResumeRequest asBegun() {
+        return new ResumeRequest(
+                Optional.empty(), List.of(), List.of(), System.getProperty("user.name"), new Interruption());
+    }
+}

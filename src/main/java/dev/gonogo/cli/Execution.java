@@ -1,0 +1,63 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.Gonogo;
+import dev.gonogo.model.Runbook;
+import dev.gonogo.run.Interruption;
+import dev.gonogo.run.Printer;
+import dev.gonogo.run.Prompt;
+import dev.gonogo.run.ScriptedPrompt;
+import dev.gonogo.trail.Report;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
+
+/** What the commands share that carry a run out: who answers, how it is stopped, and what is told at its end. */
+final class Execution {
+
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "answers for the people (without a value: answers.json beside the runbook)")
+    private String answers;
+
+    private final Interruption interruption = new Interruption();
+
+    Interruption interruption() {
+        return interruption;
+    }
+
+    /** Carries it out with signals bound to the interruption, tells the verdict, and returns the exit status. */
+    int carryOut(
+            Gonogo gonogo, Runbook runbook, boolean json, Output output, BiFunction<Prompt, Printer, Report> work) {
+        try (var prompt = prompt(runbook.folder(), output)) {
+            var report = Signals.during(
+                    interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output, runbook)));
+            if (!prompt.unused().get().isEmpty()) {
+                output.progress("answers that no step asked for: "
+                        + String.join(", ", prompt.unused().get()));
+            }
+            tell(report, gonogo, json, output);
+            return ExitStatus.of(report);
+        }
+    }
+
+    private static void tell(Report report, Gonogo gonogo, boolean json, Output output) {
+        if (json) {
+            output.json(report);
+        } else {
+            output.result(
+                    VerdictText.of(report, gonogo.run(Optional.of(report.run())).path()));
+        }
+    }
+
+    private OpenPrompt prompt(Path folder, Output output) {
+        if (answers == null) {
+            return OpenPrompt.atTerminal(output);
+        }
+        return OpenPrompt.of(
+                ScriptedPrompt.read(answers.isEmpty() ? folder.resolve("answers.json") : Path.of(answers)));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gonogo.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a person can do about a step that did not pass. */
+enum Choice {
+    RETRY("retry"),
+    DONE_BY_HAND("done by hand"),
+    SKIP("skip"),
+    ROLL_BACK("roll back"),
+    ROLL_BACK_LATE("roll back past the point of no return"),
+    HOLD("hold"),
+    ABORT("abort");
+
+    private final String word;
+
+    Choice(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+
+    static Optional<Choice> of(String word) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.word.equals(word))
+                .findFirst();
+    }
+
+    /** Whether whoever takes it must say why. */
+    boolean needsReason() {
+        return this == DONE_BY_HAND || this == SKIP || this == ROLL_BACK_LATE || this == ABORT;
+    }
+
+    boolean isRollback() {
+        return this == ROLL_BACK || this == ROLL_BACK_LATE;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Command;
+import dev.gonogo.model.Restore;
+import dev.gonogo.model.Step;
+import dev.gonogo.postgres.DatabaseUnreachable;
+import dev.gonogo.postgres.Receipt;
+import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.StatementFailed;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out what became of a step whose end nobody saw. A step that leaves receipts is settled by them, a restore by what it
+ * leaves on the server, a program by its verification, and without one by a person. What cannot be found out stays in doubt.
+ */
+final class InDoubt {
+
+    private final Run run;
+
+    InDoubt(Run run) {
+        this.run = run;
+    }
+
+    /** Passed or warned when it took effect; failed when it did not, or not whole: it may be tried again then. */
+    Outcome settle(Step step) {
+        try {
+            if (step instanceof Command command) {
+                return program(command);
+            }
+            return step instanceof Restore ? restore(step) : byReceipts(step);
+        } catch (StatementFailed | DatabaseUnreachable unknown) {
+            var before = run.states().standing(step.id()).message();
+            return Outcome.inDoubt(before + "; the database could not be asked: " + unknown.getMessage());
+        }
+    }
+
+    private Outcome byReceipts(Step step) {
+        LeftBehind.end(run, step);
+        var parts = receipts(step);
+        if (parts.isEmpty()) {
+            return Outcome.failed(before(step) + "it took no effect: the database has no receipt of it");
+        }
+        var digest = run.planned(step).digest();
+        return parts.stream()
+                        .anyMatch(part -> part.part().isEmpty() && part.digest().equals(digest))
+                ? Outcome.passed("it took effect: the database has its receipt")
+                : Outcome.failed(before(step) + "of its parts these took effect, as their receipts tell: "
+                        + parts.stream().map(Receipt::part).collect(Collectors.joining(", ")));
+    }
+
+    private String before(Step step) {
+        var message = run.states().standing(step.id()).message();
+        return message.isEmpty() ? "" : message + "; ";
+    }
+
+    private List<Receipt> receipts(Step step) {
+        try (var session = run.target().database().open()) {
+            return Receipts.of(session, run.id()).stream()
+                    .filter(receipt -> receipt.step().equals(step.id()))
+                    .toList();
+        }
+    }
+
+    private Outcome restore(Step step) {
+        LeftBehind.end(run, step);
+        var kept = Copies.name(run, step.id() + " kept");
+        try (var session = run.target().database().database("postgres").open()) {
+            boolean switched = !session.query("select from pg_database where datname = ?", kept)
+                    .rows()
+                    .isEmpty();
+            return switched
+                    ? Outcome.warned("it took effect: what was there is kept as database `%s`".formatted(kept))
+                    : Outcome.failed(before(step) + "it took no effect: the database is the one that it was");
+        }
+    }
+
+    private Outcome program(Command step) {
+        var stepRun = new StepRun(run, step, run.states().standing(step.id()).attempts() + 1);
+        if (step.verification().isPresent()) {
+            var verified = new CheckRunner(stepRun).run(step.verification().get());
+            return verified.isGood()
+                    ? Outcome.warned("it took effect, as its verification tells: " + verified.message())
+                    : Outcome.failed(before(step) + "its verification did not pass: " + verified.message());
+        }
+        return asked(step, stepRun);
+    }
+
+    private Outcome asked(Command step, StepRun stepRun) {
+        var question = new Question(
+                step.id() + "/in-doubt",
+                "whether `%s` took effect is not known; did it?".formatted(String.join(" ", step.arguments())),
+                step.head().instructions(),
+                List.of("yes", "no"),
+                List.of());
+        return stepRun.ask(question, stepRun::isPersonal)
+                .map(answer -> answer.answer().equals("yes")
+                        ? Outcome.warned("it took effect, says " + PersonRunner.who(answer) + PersonRunner.note(answer))
+                        : Outcome.failed(before(step) + "it took no effect, says " + PersonRunner.who(answer)
+                                + PersonRunner.note(answer)))
+                .orElseGet(() -> Outcome.inDoubt(
+                        before(step) + "nobody said whether it took effect, and it declares no `verify`"));
+    }
+}
