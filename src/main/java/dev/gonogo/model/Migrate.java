@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies the pending migrations, each in a transaction of its own together with its history row and receipt.
+ * Applies the pending migrations, each in a transaction of its own together with its history row and receipt; one with
+ * statements that cannot be in a transaction in portions, each with its receipt.
  *
  * @param to the last version to apply; empty: all
  */

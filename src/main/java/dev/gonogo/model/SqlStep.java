@@ -3,7 +3,10 @@ package dev.gonogo.model;
 import java.util.List;
 import java.util.Optional;
 
-/** SQL that changes the database, in one transaction with its receipt. Exactly one of text and file is present. */
+/**
+ * SQL that changes the database, in one transaction with its receipt, or in portions around statements that cannot be in one.
+ * Exactly one of text and file is present.
+ */
 public record SqlStep(
         StepHead head,
         Optional<String> text,

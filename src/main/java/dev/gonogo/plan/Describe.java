@@ -1,6 +1,8 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.*;
+import dev.gonogo.sql.Portion;
+import dev.gonogo.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +146,7 @@ final class Describe implements Step.Kinds<List<String>> {
     public List<String> sql(SqlStep step) {
         return List.of(step.file()
                 .map(file -> "runs " + file.path() + ": " + statements(file.path()))
-                .orElseGet(() -> "runs " + step.text().orElse("").strip()));
+                .orElseGet(() -> "runs " + inline(step.id(), step.text().orElse(""))));
     }
 
     /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
@@ -157,8 +159,26 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     private String statements(String path) {
-        int count = files.get(path).script().statements().size();
-        return count == 1 ? "1 statement" : count + " statements";
+        var script = files.get(path).script();
+        int count = script.statements().size();
+        return (count == 1 ? "1 statement" : count + " statements") + outside(script);
+    }
+
+    private static String inline(String step, String text) {
+        return text.strip() + outside(SqlScript.parse(step, text));
+    }
+
+    /** What of it does not go back when the rest does. */
+    private static String outside(SqlScript script) {
+        var portions = script.portions();
+        var alone = portions.stream()
+                .filter(Portion::alone)
+                .map(portion -> portion.statements().get(0))
+                .map(statement -> "`%s` in line %d"
+                        .formatted(statement.command(), statement.at().line()))
+                .toList();
+        var divided = portions.size() == 1 ? "" : ", in %d portions".formatted(portions.size());
+        return alone.isEmpty() ? divided : divided + "; outside of a transaction: " + String.join(", ", alone);
     }
 
     private List<MigrationFile> toApply(Migrate step) {

@@ -2,6 +2,7 @@ package dev.gonogo.plan;
 
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Problem;
+import dev.gonogo.sql.Alone;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.sql.TransactionUse;
@@ -9,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What SQL must be like to run in the one transaction of its step. */
+/** What SQL must be like to run in the transactions of its step, and outside of them. */
 final class SqlRules {
 
     private SqlRules() {}
 
-    /** A script that changes something: at least one statement, none of which begins, ends or refuses a transaction. */
+    /** A script that changes something: at least one statement, none of which begins or ends a transaction itself. */
     static List<Problem> script(SqlScript script) {
         if (script.statements().isEmpty()) {
             return List.of(problem(
@@ -23,7 +24,7 @@ final class SqlRules {
                     "an empty file that passes as done hides what is missing"));
         }
         var problems = new ArrayList<Problem>();
-        script.statements().forEach(statement -> transactional(statement).ifPresent(problems::add));
+        script.statements().forEach(statement -> statement(statement).ifPresent(problems::add));
         return problems;
     }
 
@@ -45,20 +46,27 @@ final class SqlRules {
                 : List.of();
     }
 
-    private static Optional<Problem> transactional(SqlStatement statement) {
+    private static Optional<Problem> statement(SqlStatement statement) {
         return switch (statement.transactionUse()) {
             case TRANSACTION_CONTROL ->
                 Optional.of(problem(
                         statement.at(),
                         "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
                         "take it out: the file, its history row and its receipt commit together"));
-            case OUTSIDE_TRANSACTION ->
-                Optional.of(problem(
-                        statement.at(),
-                        "`%s` cannot run in a transaction, and this file does".formatted(statement.command()),
-                        "files that run outside of a transaction are not supported yet"));
+            case OUTSIDE_TRANSACTION -> findable(statement);
             case SESSION, TRANSACTIONAL -> Optional.empty();
         };
+    }
+
+    private static Optional<Problem> findable(SqlStatement statement) {
+        return statement.alone() instanceof Alone.BuildIndex build
+                        && build.index().isEmpty()
+                ? Optional.of(
+                        problem(
+                                statement.at(),
+                                "`CREATE INDEX CONCURRENTLY` without a plain name for the index",
+                                "name the index: a build that is interrupted leaves an invalid one, which is found again by its name"))
+                : Optional.empty();
     }
 
     private static Problem problem(Place at, String message, String hint) {

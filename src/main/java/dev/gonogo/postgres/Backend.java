@@ -8,10 +8,12 @@ import java.time.Duration;
  *
  * @param since in seconds as the server writes them; null where the role may not see it
  */
-record Backend(int pid, String since) {
+public record Backend(int pid, String since) {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     /** The process behind a session. */
-    static Backend of(Session session) {
+    public static Backend of(Session session) {
         var row = session.query(Queries.read("own-backend")).rows().get(0);
         return new Backend(((Number) row.get(0)).intValue(), (String) row.get(1));
     }
@@ -30,6 +32,17 @@ record Backend(int pid, String since) {
     boolean isGone(Session asking) {
         return Boolean.TRUE.equals(
                 asking.query(Queries.read("backend-gone"), pid, since).single());
+    }
+
+    /**
+     * Ends it, when it is still there.
+     *
+     * @return whether it has gone, so that nothing of it can take effect any more
+     * @throws StatementFailed when the role may not
+     */
+    public boolean end(Session asking) {
+        terminate(asking);
+        return awaitGone(asking, LONGEST_END);
     }
 
     boolean awaitGone(Session asking, Duration longest) {

@@ -40,7 +40,7 @@ final class Attempt {
             throw stop;
         } catch (StatementFailed failed) {
             return failed.lostConnection() ? unknown(failed) : Outcome.broken(failed.getMessage());
-        } catch (DatabaseUnreachable | CommitUnknown lost) {
+        } catch (DatabaseUnreachable | CommitUnknown | PortionInDoubt lost) {
             return unknown(lost);
         } catch (RuntimeException | Error defect) {
             keep(defect);

@@ -22,10 +22,12 @@ final class CatalogDiffs {
 
     /** The removed objects that nothing declares. */
     static List<String> undeclared(CatalogDiff diff, List<AllowedLoss> declared) {
+        return undeclared(diff.removed(), declared);
+    }
+
+    static List<String> undeclared(List<String> removed, List<AllowedLoss> declared) {
         var allowed = declared.stream().map(AllowedLoss::object).toList();
-        return diff.removed().stream()
-                .filter(object -> !allowed.contains(object))
-                .toList();
+        return removed.stream().filter(object -> !allowed.contains(object)).toList();
     }
 
     static RecordedDiff recorded(CatalogDiff diff, List<String> undeclared) {

@@ -27,12 +27,7 @@ final class Ending {
         return new Ending(Optional.empty());
     }
 
-    /** With a receipt of a part of the step. */
-    static Ending leaving(StepRun run, String part, String digest) {
-        return leaving(run, part, digest, session -> {});
-    }
-
-    /** @param history changes the migrations' history in the same transaction */
+    /** With a receipt of a part of the step. @param history changes the migrations' history in the same transaction */
     static Ending leaving(StepRun run, String part, String digest, Consumer<Session> history) {
         var receipt = new Receipt(run.run().id(), run.step().id(), part, digest);
         return new Ending(
@@ -59,6 +54,21 @@ final class Ending {
                 throw failed;
             }
         }
+    }
+
+    /**
+     * Leaves the trace of what took effect outside of any transaction, in a transaction of its own.
+     *
+     * @throws StatementFailed when the trace could not be left
+     * @throws CommitUnknown as {@link #commit}
+     */
+    void record() {
+        left.ifPresent(trace -> {
+            try (var session = trace.asking().open()) {
+                session.begin();
+                commit(session);
+            }
+        });
     }
 
     private static boolean committed(Left left, StatementFailed lost) {

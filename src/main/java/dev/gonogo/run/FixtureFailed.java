@@ -7,7 +7,7 @@ public final class FixtureFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FixtureFailed(SourceFile fixture, ScriptFailed cause) {
+    FixtureFailed(SourceFile fixture, ScriptStopped cause) {
         super("the fixture `" + fixture.path() + "` cannot be loaded:\n" + cause.getMessage(), cause);
     }
 }

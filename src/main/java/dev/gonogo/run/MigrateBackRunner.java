@@ -3,12 +3,14 @@ package dev.gonogo.run;
 import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
+import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
-import dev.gonogo.trail.Event;
+import dev.gonogo.sql.Portion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * `migrateBack`: the file that reverts each applied migration, newest first, its history row deleted in the same
@@ -37,12 +39,12 @@ final class MigrateBackRunner {
         var reverted = new ArrayList<String>();
         for (MigrationFile file : files) {
             try {
-                revert(step, file);
+                revert(file);
                 reverted.add(file.fileName());
-            } catch (ScriptFailed failed) {
-                run.evidence().text("error.txt", failed.getMessage() + "\n");
+            } catch (ScriptStopped stopped) {
+                run.evidence().text("error.txt", stopped.getMessage() + "\n");
                 run.keepNotices();
-                return Outcome.failed(failed.told() + told("; reverted before it: ", reverted));
+                return Outcome.failed(stopped.told() + told("; reverted before it: ", reverted));
             }
         }
         run.keepNotices();
@@ -50,23 +52,53 @@ final class MigrateBackRunner {
     }
 
     private List<MigrationFile> files(MigrateBack step, Session session) {
-        var above = history.state(session).above(step.to().name());
+        var state = history.state(session);
+        var above = state.above(step.to().name());
         if (!run.run().isWayBack(step)) {
             return above;
         }
         var own =
                 Receipts.of(session, run.run().id()).stream().map(Receipt::part).toList();
-        return above.stream().filter(file -> own.contains(file.fileName())).toList();
+        var inPart = inPart(state).above(step.to().name()).stream();
+        return Stream.concat(inPart, above.stream())
+                .filter(file -> isInDoubt(file) || own.stream().anyMatch(part -> Parts.belongs(part, file.fileName())))
+                .filter(file -> above.contains(file) || !own.contains(lastPart(file)))
+                .toList();
     }
 
-    private void revert(MigrateBack step, MigrationFile file) {
-        var path = migrations.rollbackFolder() + "/" + file.fileName();
+    /** What was applied in part is not in the history. */
+    private static PendingMigrations inPart(PendingMigrations state) {
+        return new PendingMigrations(state.pending(), List.of(), List.of());
+    }
+
+    /** Whether a statement of it that no transaction holds together with its receipt may have taken effect. */
+    private boolean isInDoubt(MigrationFile file) {
+        var portions = run.run()
+                .files()
+                .get(migrations.folder() + "/" + file.fileName())
+                .script()
+                .portions();
+        return portions.stream()
+                .filter(Portion::alone)
+                .map(portion -> Parts.name(file.fileName(), portion, portions.size()))
+                .anyMatch(run.run().earlierParts()::begun);
+    }
+
+    /** The part whose receipt tells that a file was reverted. */
+    private String lastPart(MigrationFile file) {
+        var path = path(file);
+        var portions = run.run().files().get(path).script().portions();
+        return Parts.name(path, portions.get(portions.size() - 1), portions.size());
+    }
+
+    private String path(MigrationFile file) {
+        return migrations.rollbackFolder() + "/" + file.fileName();
+    }
+
+    private void revert(MigrationFile file) {
+        var path = path(file);
         var sql = run.run().files().get(path);
-        run.run().journal().append(new Event.PartStarted(step.id(), path));
-        long begun = System.nanoTime();
-        scripts.takeBack(
-                sql.script(), Ending.leaving(run, path, sql.sha256(), session -> history.delete(session, file)));
-        run.run().journal().append(new Event.PartFinished(step.id(), path, (System.nanoTime() - begun) / 1_000_000));
+        scripts.takeBack(sql.script(), Parts.of(run, path, sql.sha256(), session -> history.delete(session, file)));
     }
 
     private static String told(String what, List<String> reverted) {

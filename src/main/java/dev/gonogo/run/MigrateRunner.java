@@ -9,14 +9,13 @@ import dev.gonogo.plan.Plan;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
-import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RecordedDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** `migrate`: each pending file in a transaction of its own, together with its history row and its receipt. */
+/** `migrate`: each pending file in a transaction of its own, or in its portions, with its history row and its receipts. */
 final class MigrateRunner {
 
     private final StepRun run;
@@ -69,27 +68,21 @@ final class MigrateRunner {
     /** Empty when the file is applied. */
     private Optional<Wrong> apply(Migrate step, MigrationFile file) {
         var sql = run.run().files().get(migrations.folder() + "/" + file.fileName());
-        var ending = Ending.leaving(
-                run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql.sha256()));
-        var journal = run.run().journal();
-        journal.append(new Event.PartStarted(step.id(), file.fileName()));
-        long begun = System.nanoTime();
+        var parts =
+                Parts.of(run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql.sha256()));
         try {
-            var done = scripts.run(sql.script(), step.allowedLosses(), ending);
-            if (!done.committed()) {
-                return Optional.of(new Wrong(lost(file, done.undeclared()), done.undeclared()));
-            }
-        } catch (ScriptFailed failed) {
-            run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Optional.of(new Wrong(failed.told(), List.of()));
+            var done = scripts.run(sql.script(), step.allowedLosses(), parts);
+            return done.committed()
+                    ? Optional.empty()
+                    : Optional.of(new Wrong(lost(file, done) + parts.told(), done.undeclared()));
+        } catch (ScriptStopped stopped) {
+            run.evidence().text("error.txt", stopped.getMessage() + "\n");
+            return Optional.of(new Wrong(stopped.told() + parts.told(), List.of()));
         }
-        journal.append(new Event.PartFinished(step.id(), file.fileName(), (System.nanoTime() - begun) / 1_000_000));
-        return Optional.empty();
     }
 
-    static String lost(MigrationFile file, List<String> undeclared) {
-        return "`%s` would remove %s, which the step does not declare; the file was rolled back"
-                .formatted(file.fileName(), String.join(", ", undeclared));
+    static String lost(MigrationFile file, Done done) {
+        return done.told("`" + file.fileName() + "`", "the file");
     }
 
     private static String told(List<String> applied) {

@@ -12,7 +12,6 @@ import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Marker;
 import dev.gonogo.postgres.ReadingSessions;
 import dev.gonogo.postgres.SessionSettings;
-import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -157,14 +156,10 @@ public final class OpenTarget implements AutoCloseable {
     }
 
     private static void load(Database database, SqlFile file, SourceFile named) {
-        try (var session = database.open()) {
-            session.begin();
-            Scripts.execute(session, file.script());
-            session.commit();
-        } catch (ScriptFailed failed) {
-            throw new FixtureFailed(named, failed);
-        } catch (StatementFailed refused) {
-            throw new FixtureFailed(named, new ScriptFailed(file.script(), refused));
+        try {
+            new ScriptRun(database, database, 0, notice -> {}).takeBack(file.script(), Parts.withoutTrace(file.path()));
+        } catch (ScriptStopped stopped) {
+            throw new FixtureFailed(named, stopped);
         }
     }
 

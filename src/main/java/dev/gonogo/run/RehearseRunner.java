@@ -11,7 +11,9 @@ import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.RowCounts;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlScript;
+import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.trail.RecordedRehearsal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,10 +35,10 @@ final class RehearseRunner {
         try {
             var clone = Copies.of(run).create(name);
             return step.backTo().map(to -> backAndForward(clone, to.name())).orElseGet(() -> thereAndBack(clone));
-        } catch (ScriptFailed failed) {
-            run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Outcome.failed(failed.told());
-        } catch (UndeclaredLoss loss) {
+        } catch (ScriptStopped stopped) {
+            run.evidence().text("error.txt", stopped.getMessage() + "\n");
+            return Outcome.failed(stopped.told());
+        } catch (UndeclaredLoss | NotRehearsable loss) {
             return Outcome.failed(loss.getMessage());
         } catch (StatementFailed refused) {
             return Outcome.broken(refused.getMessage());
@@ -98,9 +100,10 @@ final class RehearseRunner {
 
     /** With the same eye on losses as the migration itself. */
     private void forward(Database clone, MigrationFile file) {
-        var done = on(clone).run(script(migrations.folder(), file), allowedLosses(), Ending.withoutTrace());
+        var done =
+                on(clone).run(script(migrations.folder(), file), allowedLosses(), Parts.withoutTrace(file.fileName()));
         if (!done.committed()) {
-            throw new UndeclaredLoss(MigrateRunner.lost(file, done.undeclared()));
+            throw new UndeclaredLoss(MigrateRunner.lost(file, done));
         }
     }
 
@@ -125,16 +128,37 @@ final class RehearseRunner {
     }
 
     private void back(Database clone, MigrationFile file) {
-        on(clone).takeBack(script(migrations.rollbackFolder(), file), Ending.withoutTrace());
+        on(clone).takeBack(script(migrations.rollbackFolder(), file), Parts.withoutTrace(file.fileName()));
     }
 
     /** Nobody else holds a lock on a clone. */
     private static ScriptRun on(Database clone) {
-        return new ScriptRun(clone, 0, notice -> {});
+        return new ScriptRun(clone, clone, 0, notice -> {});
     }
 
     private SqlScript script(String folder, MigrationFile file) {
-        return run.run().files().get(folder + "/" + file.fileName()).script();
+        var script = run.run().files().get(folder + "/" + file.fileName()).script();
+        script.portions().stream()
+                .filter(Portion::alone)
+                .map(portion -> portion.statements().get(0))
+                .filter(statement -> statement.alone().leavesDatabase())
+                .findFirst()
+                .ifPresent(statement -> {
+                    throw new NotRehearsable(statement);
+                });
+        return script;
+    }
+
+    /** A statement would change more than the clone. */
+    private static final class NotRehearsable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotRehearsable(SqlStatement statement) {
+            super(
+                    "%s: `%s` acts on more than one database, and would be felt outside of the clone; it cannot be rehearsed"
+                            .formatted(statement.at(), statement.command()));
+        }
     }
 
     private State state(Database clone) {

@@ -20,6 +20,7 @@ final class Run {
     private final RunbookRun.Means means;
     private final StepStates states;
     private final int session;
+    private final EarlierParts earlierParts = new EarlierParts();
 
     /** @param session how many processes have carried out the run, this one included */
     Run(RunbookRun.Means means, StepStates states, int session) {
@@ -70,6 +71,10 @@ final class Run {
 
     Secrets secrets() {
         return means.secrets();
+    }
+
+    EarlierParts earlierParts() {
+        return earlierParts;
     }
 
     PlannedStep planned(Step step) {

@@ -7,26 +7,33 @@ import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 
 /** A statement of a script failed, or its commit: the server's message at its place in the file. */
-public final class ScriptFailed extends RuntimeException {
+public final class ScriptFailed extends ScriptStopped {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Place at;
     private final StatementFailed failure;
+    private final String aftermath;
 
     ScriptFailed(SqlStatement statement, StatementFailed failure) {
-        this(failure.position() > 0 ? statement.placeOf(failure.position()) : statement.at(), failure);
+        this(statement, failure, "");
+    }
+
+    /** @param aftermath what became of the half of it that was done */
+    ScriptFailed(SqlStatement statement, StatementFailed failure, String aftermath) {
+        this(failure.position() > 0 ? statement.placeOf(failure.position()) : statement.at(), failure, aftermath);
     }
 
     /** The transaction failed at its end. */
     ScriptFailed(SqlScript script, StatementFailed failure) {
-        this(new Place(script.file(), 0, 0), failure);
+        this(new Place(script.file(), 0, 0), failure, "");
     }
 
-    private ScriptFailed(Place at, StatementFailed failure) {
-        super(problem(at, failure).toString(), failure);
+    private ScriptFailed(Place at, StatementFailed failure, String aftermath) {
+        super(problem(at, failure) + (aftermath.isEmpty() ? "" : "\n  " + aftermath), failure);
         this.at = at;
         this.failure = failure;
+        this.aftermath = aftermath;
     }
 
     public Place at() {
@@ -37,9 +44,10 @@ public final class ScriptFailed extends RuntimeException {
         return failure;
     }
 
-    /** In one line, for messages. */
+    @Override
     String told() {
-        return "%s: %s (SQLSTATE %s)".formatted(at, failure.primary(), failure.sqlState());
+        var told = "%s: %s (SQLSTATE %s)".formatted(at, failure.primary(), failure.sqlState());
+        return aftermath.isEmpty() ? told : told + "; " + aftermath;
     }
 
     private static Problem problem(Place at, StatementFailed failure) {

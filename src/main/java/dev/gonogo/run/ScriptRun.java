@@ -4,76 +4,173 @@ import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
-import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.Done.Fate;
 import dev.gonogo.sql.SqlScript;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
-/** One script in one transaction of a fresh session. A transaction that met a lock is tried again. */
+/**
+ * Runs scripts, each portion in a fresh session: as one transaction, or as one statement that cannot be in any. A portion
+ * that met a lock is tried again; one whose receipt is there is not run again.
+ */
 final class ScriptRun {
 
     private final Database database;
+    private final Database asking;
     private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
 
-    ScriptRun(Database database, int retryLocks, Consumer<Notice> notices) {
+    /** @param asking the same database without the limits of the step, to find out what became of a statement */
+    ScriptRun(Database database, Database asking, int retryLocks, Consumer<Notice> notices) {
         this.database = database;
+        this.asking = asking;
         this.lockRetry = new LockRetry(retryLocks, notices);
         this.notices = notices;
     }
 
     /** For a step that changes the target. */
     static ScriptRun of(StepRun run) {
-        return new ScriptRun(run.database(), run.run().target().target().retryLocks(), run::notice);
-    }
-
-    /** What the transaction did; nothing when a loss was undeclared. */
-    record Done(CatalogDiff diff, List<String> undeclared) {
-        boolean committed() {
-            return undeclared.isEmpty();
-        }
+        var target = run.run().target();
+        return new ScriptRun(run.database(), target.database(), target.target().retryLocks(), run::notice);
     }
 
     /**
-     * Runs the script with an eye on the catalog: a loss that nobody declared takes everything back.
+     * Runs the script with an eye on the catalog. A loss that nobody declared ends it: a transaction is taken back, and a
+     * statement outside of one is not begun when it names what it removes.
      *
-     * @throws ScriptFailed when the server refuses a statement or the commit; nothing took effect then
+     * @throws ScriptStopped when the server refuses a statement or a commit; earlier portions have taken effect then
      */
-    Done run(SqlScript script, List<AllowedLoss> allowed, Ending ending) {
-        return transaction(script, session -> {
-            var before = Catalog.read(session);
-            Scripts.execute(session, script);
-            var diff = CatalogDiff.between(before, Catalog.read(session));
-            var undeclared = CatalogDiffs.undeclared(diff, allowed);
-            if (undeclared.isEmpty()) {
-                ending.commit(session);
-            } else {
-                session.rollback();
+    Done run(SqlScript script, List<AllowedLoss> allowed, Parts parts) {
+        return run(script, CatalogEye.open(allowed), parts);
+    }
+
+    /** Runs a script that takes something back: it may remove whatever it removes. @throws ScriptStopped as {@link #run} */
+    void takeBack(SqlScript script, Parts parts) {
+        run(script, CatalogEye.closed(), parts);
+    }
+
+    private Done run(SqlScript script, CatalogEye eye, Parts parts) {
+        var refused = refused(parts.of(script), eye);
+        return refused.isPresent() ? refused.get() : inOrder(script, eye, parts);
+    }
+
+    /** Before anything is done of a script of which a later portion will be refused. */
+    private Optional<Done> refused(List<Part> parts, CatalogEye eye) {
+        return parts.stream()
+                .filter(part -> part.portion().alone())
+                .flatMap(part -> refused(part, eye).stream())
+                .findFirst();
+    }
+
+    private Optional<Done> refused(Part part, CatalogEye eye) {
+        try {
+            var losses = eye.undeclared(statement(part, false).losses());
+            return losses.isEmpty() ? Optional.empty() : Optional.of(Done.refused(part.name(), losses));
+        } catch (ScriptStopped notYet) {
+            return Optional.empty();
+        }
+    }
+
+    private AloneRun statement(Part part, boolean inDoubt) {
+        return new AloneRun(database, asking, notices, part.portion(), inDoubt);
+    }
+
+    private Done inOrder(SqlScript script, CatalogEye eye, Parts parts) {
+        var all = Done.nothing();
+        boolean first = true;
+        for (Part part : parts.of(script)) {
+            if (!part.isDone()) {
+                var done = run(script, part, eye);
+                all = first ? done : all.and(done);
+                first = false;
             }
-            return new Done(diff, undeclared);
-        });
+            if (!all.committed()) {
+                return all;
+            }
+            parts.stays(part);
+        }
+        return all;
     }
 
-    /** Runs a script that takes something back: it may remove whatever it removes. @throws ScriptFailed as {@link #run} */
-    void takeBack(SqlScript script, Ending ending) {
-        transaction(script, session -> {
-            Scripts.execute(session, script);
-            ending.commit(session);
-            return null;
-        });
+    private Done run(SqlScript script, Part part, CatalogEye eye) {
+        boolean inDoubt = part.begin();
+        try {
+            var done = part.portion().alone() ? alone(part, inDoubt, eye) : transaction(script, part, eye);
+            if (done.fate() == Fate.COMMITTED || done.fate() == Fate.TOOK_EFFECT) {
+                part.finish();
+            } else {
+                part.settle();
+            }
+            return done;
+        } catch (ScriptStopped stopped) {
+            part.settle();
+            throw stopped;
+        }
     }
 
-    private <T> T transaction(SqlScript script, Function<Session, T> work) {
+    private Done transaction(SqlScript script, Part part, CatalogEye eye) {
         return lockRetry.run(() -> {
             try (var session = database.open().notices(notices)) {
+                Scripts.execute(session, part.portion().settings());
                 session.begin();
-                return work.apply(session);
+                var before = eye.look(session);
+                Scripts.execute(session, part.portion().statements());
+                var after = eye.look(session);
+                var undeclared = eye.undeclared(CatalogDiff.between(before, after));
+                if (undeclared.isEmpty()) {
+                    part.ending().commit(session);
+                } else {
+                    session.rollback();
+                }
+                return new Done(
+                        before,
+                        after,
+                        part.name(),
+                        undeclared,
+                        undeclared.isEmpty() ? Fate.COMMITTED : Fate.ROLLED_BACK);
             } catch (StatementFailed refused) {
                 throw new ScriptFailed(script, refused);
             }
         });
+    }
+
+    private Done alone(Part part, boolean inDoubt, CatalogEye eye) {
+        var refused = refused(part, eye);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var statement = statement(part, inDoubt);
+        var before = look(eye);
+        lockRetry.run(() -> {
+            statement.attempt();
+            return null;
+        });
+        record(part);
+        var after = look(eye);
+        var undeclared = eye.undeclared(CatalogDiff.between(before, after));
+        return new Done(
+                before, after, part.name(), undeclared, undeclared.isEmpty() ? Fate.COMMITTED : Fate.TOOK_EFFECT);
+    }
+
+    private static void record(Part part) {
+        try {
+            part.ending().record();
+        } catch (StatementFailed | DatabaseUnreachable unwritten) {
+            throw new PortionInDoubt(
+                    "`%s` took effect, and its receipt could not be written: %s"
+                            .formatted(part.portion().statements().get(0).command(), unwritten.getMessage()),
+                    "a retry asks the catalog",
+                    unwritten);
+        }
+    }
+
+    private Catalog look(CatalogEye eye) {
+        try (var session = asking.open()) {
+            return eye.look(session);
+        }
     }
 }

@@ -1,12 +1,14 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.SqlStep;
+import dev.gonogo.postgres.Catalog;
+import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
 import java.util.List;
 
-/** `sql`: one transaction with its receipt. */
+/** `sql`: one transaction with its receipt, or several portions with a receipt each. */
 final class SqlRunner {
 
     private final StepRun run;
@@ -16,29 +18,39 @@ final class SqlRunner {
     }
 
     Outcome run(SqlStep step) {
+        Catalog before;
         try (var session = run.database().open()) {
             Receipts.create(session);
+            before = Catalog.read(session);
         }
-        var ending = Ending.leaving(run, "", run.run().planned(step).digest());
+        var parts = Parts.of(run, "", run.run().planned(step).digest());
         try {
-            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), ending);
-            run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(done.diff(), done.undeclared()));
-            return done.committed() ? done() : Outcome.failed(lost(done.undeclared()));
-        } catch (ScriptFailed failed) {
-            run.evidence().text("error.txt", failed.getMessage() + "\n");
-            return Outcome.failed(failed.told());
+            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), parts);
+            keep(done.diff(), done.undeclared());
+            return done.committed() ? done() : Outcome.failed(done.told("it", "it") + parts.told());
+        } catch (ScriptStopped stopped) {
+            run.evidence().text("error.txt", stopped.getMessage() + "\n");
+            if (!parts.told().isEmpty()) {
+                keep(CatalogDiff.between(before, now()), List.of());
+            }
+            return Outcome.failed(stopped.told() + parts.told());
         } finally {
             run.keepNotices();
         }
     }
 
-    private Outcome done() {
-        return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
+    private Catalog now() {
+        try (var session = run.run().target().database().open()) {
+            return Catalog.read(session);
+        }
     }
 
-    private static String lost(List<String> undeclared) {
-        return "it would remove %s, which the step does not declare; it was rolled back"
-                .formatted(String.join(", ", undeclared));
+    private void keep(CatalogDiff diff, List<String> undeclared) {
+        run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
+    }
+
+    private Outcome done() {
+        return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
     }
 
     private SqlScript script(SqlStep step) {

@@ -48,4 +48,9 @@ public record SqlScript(String file, List<SqlStatement> statements) {
         }
         return new SqlScript(file, statements);
     }
+
+    /** What takes effect as a whole, in order; one portion for a script that can be one transaction. */
+    public List<Portion> portions() {
+        return Portions.of(statements);
+    }
 }

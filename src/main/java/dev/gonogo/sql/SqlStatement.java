@@ -48,6 +48,11 @@ public record SqlStatement(String text, Place start, int offset) {
         return StatementRules.of(command(), text);
     }
 
+    /** What it does, for one whose {@link #transactionUse()} is `OUTSIDE_TRANSACTION`. */
+    public Alone alone() {
+        return AloneStatements.of(command(), text);
+    }
+
     private Place placeOfChar(int index) {
         var inText = new SourceText(start.file(), text).placeOf(index);
         int column = inText.line() == 1 ? start.column() + inText.column() - 1 : inText.column();

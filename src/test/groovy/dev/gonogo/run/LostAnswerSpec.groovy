@@ -8,6 +8,7 @@ import dev.gonogo.trail.Event
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.Verdict
 
+import static dev.gonogo.trail.StepState.FAILED
 import static dev.gonogo.trail.StepState.IN_DOUBT
 import static dev.gonogo.trail.StepState.PASSED
 
@@ -77,5 +78,50 @@ class LostAnswerSpec extends RunSpecification implements OtherSessions {
         report.verdict() == Verdict.Decided.NOT_DECIDED
         report.endedBecause().startsWith('`T-1/fix` in-doubt')
         eventually { assert value("select to_regclass('t')") == 't' }
+    }
+
+    def 'what ran outside of a transaction is settled by the catalog'() {
+        given:
+        network = new CutConnection(SharedServer.server().port(), false)
+        sql 'create table t(a int)'
+        task "sql('fix') { statement 'create index concurrently i on t(a) /* lost like a COMMIT */' }"
+
+        when:
+        def report = run()
+
+        then:
+        def built = value("select to_regclass('i')") != null
+        step(report, 'T-1/fix').state() == (built ? PASSED : FAILED)
+        value('select count(*) from gonogo.receipt') == (built ? 1 : 0)
+        value('select count(*) from pg_index where not indisvalid') == 0
+        events*.event().findAll { it instanceof Event.Noticed }*.text().any { it == "the connection got lost; by the catalog `CREATE INDEX CONCURRENTLY` took ${built ? '' : 'no '}effect" }
+    }
+
+    def 'when the catalog cannot be asked, it is in doubt, and said what to look at'() {
+        given:
+        network = new CutConnection(SharedServer.server().port(), true)
+        sql 'create table t(a int)'
+        task "sql('fix') { statement 'create index concurrently i on t(a) /* lost like a COMMIT */' }"
+
+        when:
+        def report = run()
+
+        then:
+        step(report, 'T-1/fix').state() == IN_DOUBT
+        step(report, 'T-1/fix').message().startsWith('`CREATE INDEX CONCURRENTLY` at T-1/fix:1:1 was interrupted (')
+        step(report, 'T-1/fix').message().endsWith('; look whether index `i` on `t` is there, and valid')
+        report.verdict() == Verdict.Decided.NOT_DECIDED
+    }
+
+    def 'the portions behind one whose answer got lost go on'() {
+        given:
+        network = new CutConnection(SharedServer.server().port(), false)
+        file('migrations/1_a.sql', 'create table t(a int); create index concurrently i on t(a);')
+        task 'migrate()', "migrations('migrations')"
+
+        expect:
+        run().steps()*.state() == [PASSED]
+        value("select count(*) from pg_index where indexrelid = 'i'::regclass and indisvalid") == 1
+        query('select part from gonogo.receipt order by done_at').rows()*.get(0) == ['1_a.sql#1', '1_a.sql#2']
     }
 }

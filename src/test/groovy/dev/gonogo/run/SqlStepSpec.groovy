@@ -130,7 +130,7 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
         content                            || problem
         '-- to be done\n'                  || 'the file has no statement in it'
         'begin; select 1; commit;'         || '`BEGIN` in a file that runs in a transaction of its own'
-        'create index concurrently i on t(a);' || '`CREATE INDEX CONCURRENTLY` cannot run in a transaction'
+        'create index concurrently on t(a);'  || '`CREATE INDEX CONCURRENTLY` without a plain name for the index'
     }
 
     def 'inline SQL is held to the same, at the place of its step'() {
