@@ -28,7 +28,7 @@ final class TimeLimit {
     /** @throws SQLException that says so when the time is over; its SQLSTATE is the one of what it caused */
     <T> T keep(Work<T> work) throws SQLException {
         if (deadline.isOver()) {
-            throw new SQLException(OVER + "; nothing was sent", CANCELLED);
+            throw new SQLException(OVER, CANCELLED, new SQLException("nothing was sent"));
         }
         var stop = Stop.at(deadline, process);
         try {

@@ -66,7 +66,8 @@ class TimeLimitSpec extends PostgresSpecification {
 
         then:
         def failed = thrown StatementFailed
-        failed.message == 'the time of the step is over; nothing was sent'
+        failed.message == 'the time of the step is over'
+        failed.cause.cause.message == 'nothing was sent'
         told == [[limited.pid(), CANCELLED]]
 
         where:
