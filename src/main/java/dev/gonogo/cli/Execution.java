@@ -8,6 +8,7 @@ import dev.gonogo.run.Prompt;
 import dev.gonogo.run.ScriptedPrompt;
 import dev.gonogo.trail.Report;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
@@ -35,12 +36,20 @@ final class Execution {
         try (var prompt = prompt(runbook.folder(), output)) {
             var report = Signals.during(
                     interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output, runbook)));
-            if (!prompt.unused().get().isEmpty()) {
-                output.progress("answers that no step asked for: "
-                        + String.join(", ", prompt.unused().get()));
-            }
+            tellUnused(prompt.unused().get(), report, output);
             tell(report, gonogo, json, output);
             return ExitStatus.of(report);
+        }
+    }
+
+    /** Probably misspelt. A step that an earlier process did asks nobody any more. */
+    private static void tellUnused(List<String> answers, Report report, Output output) {
+        var unused = answers.stream()
+                .filter(id -> report.steps().stream()
+                        .noneMatch(step -> step.id().equals(id) && step.state().isGood()))
+                .toList();
+        if (!unused.isEmpty()) {
+            output.progress("answers that no step asked for: " + String.join(", ", unused));
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class AfterFailure {
 
-    private static final Set<StepState> FAILURES = Set.of(StepState.FAILED, StepState.BROKEN);
+    private static final Set<StepState> FAILURES = Set.of(StepState.FAILED, StepState.BROKEN, StepState.IN_DOUBT);
 
     private final Run run;
 

@@ -1,5 +1,8 @@
 package dev.gonogo.run;
 
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.StepState;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,6 +12,31 @@ final class EarlierParts {
     private final Set<Part> begun = new HashSet<>();
 
     private record Part(String step, String part) {}
+
+    /** As the journal of a run tells it; the step's own intent is that of its only part. */
+    static EarlierParts asRecorded(RunRecord record) {
+        var parts = new EarlierParts();
+        record.journal().events().stream().map(Event.Recorded::event).forEach(parts::follow);
+        return parts;
+    }
+
+    private void follow(Event event) {
+        if (event instanceof Event.StepStarted started) {
+            begin(started.step(), "");
+        } else if (event instanceof Event.PartStarted started) {
+            begin(started.step(), started.part());
+        } else if (event instanceof Event.PartFinished finished) {
+            settle(finished.step(), finished.part());
+        } else if (event instanceof Event.StepFinished finished && finished.state() != StepState.IN_DOUBT) {
+            begun.removeIf(part -> part.step().equals(finished.step()));
+        }
+    }
+
+    /** Whether one of them ran outside of a transaction, so that only the catalog can tell. */
+    boolean hasAlone(String step) {
+        return begun.stream()
+                .anyMatch(part -> part.step().equals(step) && part.part().contains("#"));
+    }
 
     /** To be said when the intent is recorded. */
     void begin(String step, String part) {

@@ -1,14 +1,17 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
+import dev.gonogo.model.Migrate;
+import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Restore;
+import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.StatementFailed;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Finds out what became of a step whose end nobody saw. A step that leaves receipts is settled by them, a restore by what it
@@ -30,23 +33,49 @@ final class InDoubt {
             }
             return step instanceof Restore ? restore(step) : byReceipts(step);
         } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
-            var before = run.states().standing(step.id()).message();
-            return Outcome.inDoubt(before + "; the database could not be asked: " + unknown.getMessage());
+            return unasked(step, unknown);
         }
+    }
+
+    /** Steps that find out by themselves what of them is done, and do the rest. */
+    static boolean isTriedAgain(Step step) {
+        return step instanceof SqlStep || step instanceof Migrate || step instanceof MigrateBack;
+    }
+
+    /** Ends what an earlier attempt left on the server; in doubt it stays when that cannot be done. */
+    Optional<Outcome> endSessions(Step step) {
+        try {
+            LeftBehind.end(run, step);
+            return Optional.empty();
+        } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
+            return Optional.of(unasked(step, unknown));
+        }
+    }
+
+    private Outcome unasked(Step step, RuntimeException unknown) {
+        return Outcome.inDoubt(before(step) + "the database could not be asked: " + unknown.getMessage());
     }
 
     private Outcome byReceipts(Step step) {
         LeftBehind.end(run, step);
-        var parts = receipts(step);
-        if (parts.isEmpty()) {
-            return Outcome.failed(before(step) + "it took no effect: the database has no receipt of it");
+        var parts = receipts(step).stream().map(Receipt::part).toList();
+        if (run.earlierParts().hasAlone(step.id())) {
+            return Outcome.inDoubt(before(step) + "when it is tried again, the catalog is asked what became of it");
         }
-        var digest = run.planned(step).digest();
-        return parts.stream()
-                        .anyMatch(part -> part.part().isEmpty() && part.digest().equals(digest))
+        if (parts.isEmpty()) {
+            return Outcome.failed(before(step) + "the database has no receipt of it");
+        }
+        return step instanceof SqlStep sql && parts.containsAll(allParts(sql))
                 ? Outcome.warned(before(step) + "it took effect: the database has its receipt")
                 : Outcome.failed(before(step) + "of its parts these took effect, as their receipts tell: "
-                        + parts.stream().map(Receipt::part).collect(Collectors.joining(", ")));
+                        + String.join(", ", parts));
+    }
+
+    private List<String> allParts(SqlStep step) {
+        var script = SqlRunner.script(run, step);
+        return script.portions().stream()
+                .map(portion -> Parts.name("", portion, script.portions().size()))
+                .toList();
     }
 
     private String before(Step step) {

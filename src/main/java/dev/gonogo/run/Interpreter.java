@@ -135,20 +135,17 @@ final class Interpreter {
 
     /** Empty when the step is done, one way or the other. */
     private Optional<Ended> untilDone(Step step) {
-        var outcome = states.of(step.id()) == StepState.IN_DOUBT ? settle(step) : once(step);
+        var outcome = begun(step);
         while (true) {
-            if (outcome.state() == StepState.IN_DOUBT) {
-                outcome = settle(step);
-            }
             if (outcome.isGood()) {
                 return Optional.empty();
             }
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Decision::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
-                outcome = once(step);
+                outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
-                outcome = attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run());
+                outcome = settled(step, attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run()));
             } else if (choice.filter(Choice.SKIP::equals).isPresent()) {
                 finished(step, decided.get().skipped(), List.of());
                 return Optional.empty();
@@ -156,6 +153,22 @@ final class Interpreter {
                 return Optional.of(ended(step, outcome, decided));
             }
         }
+    }
+
+    /** A step that is in doubt from before is settled first, or finds out by itself what is left of it to do. */
+    private Outcome begun(Step step) {
+        if (states.of(step.id()) != StepState.IN_DOUBT) {
+            return settled(step, once(step));
+        }
+        if (!InDoubt.isTriedAgain(step)) {
+            return settle(step);
+        }
+        var ended = new InDoubt(run).endSessions(step);
+        return ended.orElseGet(() -> settled(step, once(step)));
+    }
+
+    private Outcome settled(Step step, Outcome outcome) {
+        return outcome.state() == StepState.IN_DOUBT ? settle(step) : outcome;
     }
 
     private static Ended ended(Step step, Outcome outcome, Optional<Decision> decided) {
@@ -167,10 +180,7 @@ final class Interpreter {
     Optional<Ended> back(List<Step> steps) {
         for (Step step : steps) {
             if (!isDone(step)) {
-                var outcome = states.of(step.id()) == StepState.IN_DOUBT ? settle(step) : once(step);
-                if (outcome.state() == StepState.IN_DOUBT) {
-                    outcome = settle(step);
-                }
+                var outcome = begun(step);
                 if (!outcome.isGood()) {
                     return Optional.of(ended(step, outcome, Optional.empty()));
                 }

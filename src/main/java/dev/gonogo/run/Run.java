@@ -20,12 +20,13 @@ final class Run {
     private final RunbookRun.Means means;
     private final StepStates states;
     private final int session;
-    private final EarlierParts earlierParts = new EarlierParts();
+    private final EarlierParts earlierParts;
 
     /** @param session how many processes have carried out the run, this one included */
-    Run(RunbookRun.Means means, StepStates states, int session) {
+    Run(RunbookRun.Means means, StepStates states, EarlierParts earlierParts, int session) {
         this.means = means;
         this.states = states;
+        this.earlierParts = earlierParts;
         this.session = session;
     }
 

@@ -44,14 +44,15 @@ public final class RunbookRun {
 
     /** A run that begins. */
     public static RunbookRun of(Means means) {
-        return new RunbookRun(new Run(means, new StepStates(), 1));
+        return new RunbookRun(new Run(means, new StepStates(), new EarlierParts(), 1));
     }
 
     /** A run that other processes began, as their journal tells it. */
     public static RunbookRun of(Means means, RunRecord record) {
         int sessions = record.events(Event.RunStarted.class).size()
                 + record.events(Event.RunResumed.class).size();
-        return new RunbookRun(new Run(means, StepStates.asRecorded(record), sessions + 1));
+        return new RunbookRun(
+                new Run(means, StepStates.asRecorded(record), EarlierParts.asRecorded(record), sessions + 1));
     }
 
     /** @param until the last task to run; empty: all */
@@ -104,10 +105,12 @@ public final class RunbookRun {
      */
     public void rollBack(Resumption resumption, Optional<String> name, String by, String reason) {
         var way = new WaysBack(run).named(name);
+        boolean begun = new UnfinishedWayBack(run).way().filter(way::equals).isPresent();
         resumed(resumption, by);
         if (isConfirmed()) {
             new LeavingData(run).keep();
-            backTo(way, new WayBack(run, interpreter, way).go(reason), reason);
+            var back = new WayBack(run, interpreter, way);
+            backTo(way, begun ? back.goOn() : back.go(reason), reason);
         }
     }
 

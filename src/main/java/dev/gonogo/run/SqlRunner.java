@@ -25,7 +25,7 @@ final class SqlRunner {
         }
         var parts = Parts.of(run, "", run.run().planned(step).digest());
         try {
-            var done = ScriptRun.of(run).run(script(step), step.allowedLosses(), parts);
+            var done = ScriptRun.of(run).run(script(run.run(), step), step.allowedLosses(), parts);
             keep(done.diff(), done.undeclared());
             return done.committed() ? done() : Outcome.failed(done.told("it", "it") + parts.told());
         } catch (ScriptStopped stopped) {
@@ -53,9 +53,9 @@ final class SqlRunner {
         return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
     }
 
-    private SqlScript script(SqlStep step) {
+    static SqlScript script(Run run, SqlStep step) {
         return step.file()
-                .map(file -> run.run().files().get(file.path()).script())
+                .map(file -> run.files().get(file.path()).script())
                 .orElseGet(() -> SqlScript.parse(step.id(), step.text().orElseThrow()));
     }
 }
