@@ -51,6 +51,17 @@ final class ProgressPrinter implements Printer {
                     .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
         } else if (recorded.event() instanceof Event.StepFinished finished) {
             finished(finished, recorded.at());
+        } else if (recorded.event() instanceof Event.RunResumed) {
+            output.progress("going on");
+        } else if (recorded.event() instanceof Event.DataKept kept) {
+            kept.rows()
+                    .forEach((table, rows) -> output.progress(
+                            "kept as evidence: %d rows of %s, which this run added".formatted(rows, table)));
+        } else if (recorded.event() instanceof Event.RollbackFinished back) {
+            output.progress(back.message());
+        } else if (recorded.event() instanceof Event.RunHeld held) {
+            output.progress("\nheld: " + held.message()
+                    + "\n  hint: `gonogo resume` goes on with it, `gonogo rollback` takes it back");
         } else if (recorded.event() instanceof Event.RollbackStarted back) {
             output.progress("\nrolling back by " + back.option() + ", because " + back.reason());
         }

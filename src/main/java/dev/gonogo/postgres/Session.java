@@ -1,5 +1,8 @@
 package dev.gonogo.postgres;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -110,6 +113,17 @@ public final class Session implements AutoCloseable {
         return run(
                 sql,
                 statement -> statement.execute(sql) ? rows(statement.getResultSet()) : new Rows(List.of(), List.of()));
+    }
+
+    /** Writes what a `COPY … TO STDOUT` gives, and tells how many rows that were. */
+    public long copyOut(String sql, OutputStream out) {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, out);
+        } catch (SQLException refused) {
+            throw new StatementFailed(refused);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** Runs one query with parameters `?`. */

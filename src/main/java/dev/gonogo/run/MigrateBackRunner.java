@@ -39,7 +39,12 @@ final class MigrateBackRunner {
         var reverted = new ArrayList<String>();
         for (MigrationFile file : files) {
             try {
-                revert(file);
+                var done = revert(step, file);
+                if (!done.committed()) {
+                    run.keepNotices();
+                    return Outcome.failed(
+                            done.told("`" + path(file) + "`", "the file") + told("; reverted before it: ", reverted));
+                }
                 reverted.add(file.fileName());
             } catch (ScriptStopped stopped) {
                 run.evidence().text("error.txt", stopped.getMessage() + "\n");
@@ -95,10 +100,18 @@ final class MigrateBackRunner {
         return migrations.rollbackFolder() + "/" + file.fileName();
     }
 
-    private void revert(MigrationFile file) {
+    private Done revert(MigrateBack step, MigrationFile file) {
         var path = path(file);
         var sql = run.run().files().get(path);
-        scripts.takeBack(sql.script(), Parts.of(run, path, sql.sha256(), session -> history.delete(session, file)));
+        return scripts.run(
+                sql.script(), eye(step), Parts.of(run, path, sql.sha256(), session -> history.delete(session, file)));
+    }
+
+    /** On a way back nothing is removed that was there before the run. */
+    private CatalogEye eye(MigrateBack step) {
+        return run.run().isWayBack(step)
+                ? run.run().beginning().map(CatalogEye::guarding).orElse(CatalogEye.closed())
+                : CatalogEye.closed();
     }
 
     private static String told(String what, List<String> reverted) {

@@ -74,7 +74,7 @@ final class MigrateRunner {
             var done = scripts.run(sql.script(), step.allowedLosses(), parts);
             return done.committed()
                     ? Optional.empty()
-                    : Optional.of(new Wrong(lost(file, done) + parts.told(), done.undeclared()));
+                    : Optional.of(new Wrong(lost(file, done) + parts.told(), done.forbidden()));
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
             return Optional.of(new Wrong(stopped.told() + parts.told(), List.of()));

@@ -6,13 +6,16 @@ import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Evidence;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.Secrets;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What everything in a run has at hand: what is said, what is planned, the database, the people, and the trail. */
 final class Run {
@@ -20,6 +23,7 @@ final class Run {
     private final RunbookRun.Means means;
     private final StepStates states;
     private final int session;
+    private Optional<Catalog> beginning;
     private final EarlierParts earlierParts;
 
     /** @param session how many processes have carried out the run, this one included */
@@ -107,6 +111,14 @@ final class Run {
     /** Evidence of the run as a whole, of the process that carries it out now. */
     Evidence ownEvidence() {
         return new Evidence(folder(), "run", session, secrets());
+    }
+
+    /** The catalog before the first step; empty when the run changes nothing. */
+    Optional<Catalog> beginning() {
+        if (beginning == null) {
+            beginning = Beginning.catalog(RunRecord.read(folder()));
+        }
+        return beginning;
     }
 
     StepStates states() {

@@ -53,7 +53,8 @@ final class ScriptRun {
         run(script, CatalogEye.closed(), parts);
     }
 
-    private Done run(SqlScript script, CatalogEye eye, Parts parts) {
+    /** The same with another eye on the catalog. */
+    Done run(SqlScript script, CatalogEye eye, Parts parts) {
         var refused = refused(parts.of(script), eye);
         return refused.isPresent() ? refused.get() : inOrder(script, eye, parts);
     }
@@ -68,8 +69,8 @@ final class ScriptRun {
 
     private Optional<Done> refused(Part part, CatalogEye eye) {
         try {
-            var losses = eye.undeclared(statement(part, false).losses());
-            return losses.isEmpty() ? Optional.empty() : Optional.of(Done.refused(part.name(), losses));
+            var losses = eye.forbidden(statement(part, false).losses());
+            return losses.isEmpty() ? Optional.empty() : Optional.of(Done.refused(part.name(), losses, eye.because()));
         } catch (ScriptStopped notYet) {
             return Optional.empty();
         }
@@ -120,8 +121,8 @@ final class ScriptRun {
                 var before = eye.look(session);
                 Scripts.execute(session, part.portion().statements());
                 var after = eye.look(session);
-                var undeclared = eye.undeclared(CatalogDiff.between(before, after));
-                if (undeclared.isEmpty()) {
+                var forbidden = eye.forbidden(CatalogDiff.between(before, after));
+                if (forbidden.isEmpty()) {
                     part.ending().commit(session);
                 } else {
                     session.rollback();
@@ -130,8 +131,9 @@ final class ScriptRun {
                         before,
                         after,
                         part.name(),
-                        undeclared,
-                        undeclared.isEmpty() ? Fate.COMMITTED : Fate.ROLLED_BACK);
+                        forbidden,
+                        eye.because(),
+                        forbidden.isEmpty() ? Fate.COMMITTED : Fate.ROLLED_BACK);
             } catch (StatementFailed refused) {
                 throw new ScriptFailed(script, refused);
             }
@@ -151,9 +153,14 @@ final class ScriptRun {
         });
         record(part);
         var after = look(eye);
-        var undeclared = eye.undeclared(CatalogDiff.between(before, after));
+        var forbidden = eye.forbidden(CatalogDiff.between(before, after));
         return new Done(
-                before, after, part.name(), undeclared, undeclared.isEmpty() ? Fate.COMMITTED : Fate.TOOK_EFFECT);
+                before,
+                after,
+                part.name(),
+                forbidden,
+                eye.because(),
+                forbidden.isEmpty() ? Fate.COMMITTED : Fate.TOOK_EFFECT);
     }
 
     private static void record(Part part) {

@@ -25,8 +25,8 @@ final class SqlRunner {
         }
         var parts = Parts.of(run, "", run.run().planned(step).digest());
         try {
-            var done = ScriptRun.of(run).run(script(run.run(), step), step.allowedLosses(), parts);
-            keep(done.diff(), done.undeclared());
+            var done = ScriptRun.of(run).run(script(run.run(), step), eye(step), parts);
+            keep(done.diff(), done.forbidden());
             return done.committed() ? done() : Outcome.failed(done.told("it", "it") + parts.told());
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
@@ -51,6 +51,18 @@ final class SqlRunner {
 
     private Outcome done() {
         return run.warned() ? Outcome.warned("done; the server warned, see notices.txt") : Outcome.passed("done");
+    }
+
+    /** On a way back, not even a declared loss may be of something that was there before the run. */
+    private CatalogEye eye(SqlStep step) {
+        var declared = CatalogEye.open(step.allowedLosses());
+        return run.run().isWayBack(step)
+                ? run.run()
+                        .beginning()
+                        .map(CatalogEye::guarding)
+                        .map(declared::and)
+                        .orElse(declared)
+                : declared;
     }
 
     static SqlScript script(Run run, SqlStep step) {

@@ -19,6 +19,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Event.StepFinished.class, name = "step-finished"),
     @JsonSubTypes.Type(value = Event.RollbackStarted.class, name = "rollback-started"),
+    @JsonSubTypes.Type(value = Event.DataKept.class, name = "data-kept"),
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
     @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
     @JsonSubTypes.Type(value = Event.RunHeld.class, name = "run-held"),
@@ -110,6 +111,14 @@ public sealed interface Event {
         }
     }
 
+    /** Rows of what the run had added, which a rollback takes with it, as evidence. @param rows by table */
+    record DataKept(Map<String, Long> rows, List<EvidenceFile> evidence) implements Event {
+        public DataKept {
+            rows = Map.copyOf(rows);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     record RollbackFinished(boolean done, String message) implements Event {}
 
     /** The catalog at the end of the run was compared with the one at its beginning; the evidence says what differs. */
@@ -143,6 +152,9 @@ public sealed interface Event {
         }
         if (event instanceof CatalogCompared compared) {
             return compared.evidence();
+        }
+        if (event instanceof DataKept kept) {
+            return kept.evidence();
         }
         return event instanceof BeginningKept kept ? kept.evidence() : List.of();
     }
