@@ -119,6 +119,7 @@ public final class Gonogo {
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
             try (var lease = TargetLease.take(open.database(), id, workplace.runs())) {
                 var folder = RunFolder.create(workplace.runs(), id, plan);
+                open.keep(true);
                 try (var journal = Journal.create(folder, clock, workplace.secrets(), printer::print)) {
                     RunbookRun.of(means(
                                     runbook, plan, files, open, lease, prompt, folder, journal, request.interruption()))

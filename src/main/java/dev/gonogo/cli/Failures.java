@@ -14,6 +14,7 @@ import dev.gonogo.run.DoneAndChanged;
 import dev.gonogo.run.NoWayBack;
 import dev.gonogo.run.TargetBusy;
 import dev.gonogo.run.TargetUnusable;
+import dev.gonogo.trail.HomeUnwritable;
 import dev.gonogo.trail.RunInUse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,7 @@ final class Failures {
             RunOver.class,
             TargetBusy.class,
             RunInUse.class,
+            HomeUnwritable.class,
             DoneAndChanged.class,
             NoWayBack.class,
             AnswersUnusable.class,

@@ -48,6 +48,18 @@ public final class Backends {
         }
     }
 
+    /**
+     * Cancels what they run, and nothing more.
+     *
+     * @throws DatabaseUnreachable when the server cannot be asked
+     * @throws StatementFailed when the role may not cancel one of them
+     */
+    public void cancel() {
+        try (var asking = database.open()) {
+            of(asking, database.settings().applicationName()).forEach(backend -> cancel(asking, backend));
+        }
+    }
+
     /** All of an application name, but the one that answers this. */
     static List<Backend> of(Session asking, String applicationName) {
         return asking.query(Queries.read("backends-of"), applicationName).rows().stream()

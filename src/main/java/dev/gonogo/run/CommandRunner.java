@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** `command`: a program without a shell, its whole output kept, its exit status judged. One that takes too long is ended. */
 final class CommandRunner {
@@ -47,20 +48,34 @@ final class CommandRunner {
 
     private Outcome run(Command step, Process process, Path output) {
         var longest = step.head().timeout().orElse(LONGEST);
+        var cancelled = new AtomicBoolean();
+        var registration = run.run().interruption().onCancel(() -> {
+            cancelled.set(true);
+            end(process);
+        });
         try {
             boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 end(process);
             }
             keep(output);
+            if (cancelled.get()) {
+                return interrupted(step);
+            }
             return ended
                     ? judged(step, process.exitValue())
                     : Outcome.failed("it did not end within " + longest.toSeconds() + " s and was killed");
         } catch (InterruptedException stopped) {
             end(process);
             Thread.currentThread().interrupt();
-            return step.mutates() ? Outcome.inDoubt("it was interrupted") : Outcome.broken("it was interrupted");
+            return interrupted(step);
+        } finally {
+            registration.close();
         }
+    }
+
+    private static Outcome interrupted(Command step) {
+        return step.mutates() ? Outcome.inDoubt("it was interrupted") : Outcome.broken("it was interrupted");
     }
 
     private static Outcome judged(Command step, int status) {

@@ -171,8 +171,9 @@ final class Interpreter {
         return outcome.state() == StepState.IN_DOUBT ? settle(step) : outcome;
     }
 
-    private static Ended ended(Step step, Outcome outcome, Optional<Decision> decided) {
+    private Ended ended(Step step, Outcome outcome, Optional<Decision> decided) {
         var why = outcome.state() == StepState.WAITING ? "waiting" : "stopped";
+        why = run.interruption().isRequested() ? "interrupted" : why;
         return new Ended(why, Optional.of(step), outcome, decided);
     }
 

@@ -1,21 +1,25 @@
 package dev.gonogo.run;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a run to stop, from another thread such as a signal's: once, and it holds after the step that runs; twice, and what
+ * Asks a run to stop, from another thread such as a signal's: once, and it is held after the step that runs; twice, and what
  * runs is cancelled. Thread-safe.
  */
 public final class Interruption {
 
+    private static final int CANCELS = 2;
+
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile Runnable cancelling = () -> {};
+    private final List<Runnable> running = new CopyOnWriteArrayList<>();
 
     /** Asks, and tells how many times that was done by now. */
     public int request() {
         int number = requests.incrementAndGet();
-        if (number == 2) {
-            cancelling.run();
+        if (number == CANCELS) {
+            running.forEach(Runnable::run);
         }
         return number;
     }
@@ -24,8 +28,15 @@ public final class Interruption {
         return requests.get() > 0;
     }
 
-    /** What stops the statement or the program that runs; the latest counts. */
-    void cancelBy(Runnable cancelling) {
-        this.cancelling = cancelling;
+    /** Registers how to cancel something that runs, until what is returned is closed. */
+    Registration onCancel(Runnable cancel) {
+        running.add(cancel);
+        return () -> running.remove(cancel);
+    }
+
+    /** Something that can be cancelled, as long as it runs. */
+    interface Registration extends AutoCloseable {
+        @Override
+        void close();
     }
 }

@@ -24,11 +24,15 @@ final class LeftBehind {
         var database = run.target().database();
         run.target().readings().closeIdle();
         database.openPatiently(PATIENCE).close();
-        StopListener told = (pid, how) -> run.journal()
-                .append(new Event.Noticed(step.id(), "LEFT BEHIND", "server process %d %s".formatted(pid, how.text())));
-        if (!new Backends(database, database.settings().grace(), told).end(Set.of())) {
+        if (!new Backends(database, database.settings().grace(), told(run, step.id())).end(Set.of())) {
             throw new NotEnded();
         }
+    }
+
+    /** Records of a step, or of the run, how its sessions are stopped. */
+    static StopListener told(Run run, String of) {
+        return (pid, how) -> run.journal()
+                .append(new Event.Noticed(of, "STOPPED", "server process %d %s".formatted(pid, how.text())));
     }
 
     /** A session that an earlier process left behind cannot be ended; what it will do is not known. */

@@ -4,6 +4,7 @@ import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.postgres.Backends;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
@@ -167,13 +168,24 @@ public final class RunbookRun {
     }
 
     private void forward(Optional<String> until) {
-        var ended = interpreter.forward(until);
+        var ended = forwardCancellably(until);
         if (ended.complete()) {
             end(new Event.RunFinished("completed", ended.outcome().message()));
         } else if (ended.at().isEmpty()) {
             end(new Event.RunHeld(ended.why(), ended.outcome().message()));
         } else {
             stopped(ended.at().get(), ended);
+        }
+    }
+
+    private Interpreter.Ended forwardCancellably(Optional<String> until) {
+        var database = run.target().database();
+        var backends = new Backends(database, database.settings().grace(), LeftBehind.told(run, "run"));
+        var registration = run.interruption().onCancel(backends::cancel);
+        try {
+            return interpreter.forward(until);
+        } finally {
+            registration.close();
         }
     }
 
@@ -190,7 +202,7 @@ public final class RunbookRun {
                     "aborted", told + "; " + ended.decided().get().told("aborted")));
             return;
         }
-        var way = ended.outcome().isFailure()
+        var way = ended.outcome().isFailure() && !run.interruption().isRequested()
                 ? new AfterFailure(run).wayBack(step, ended.decided())
                 : Optional.<Way>empty();
         if (way.isPresent()) {

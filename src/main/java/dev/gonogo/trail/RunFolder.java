@@ -29,7 +29,7 @@ public record RunFolder(Path path) {
         } catch (FileAlreadyExistsException taken) {
             throw new UncheckedIOException("a run `" + id + "` is there already", taken);
         } catch (IOException refused) {
-            throw new UncheckedIOException("the run's folder cannot be made in `" + runs + "`: " + refused, refused);
+            throw new HomeUnwritable(runs, refused);
         }
     }
 
