@@ -22,6 +22,11 @@ abstract class StepsBlock extends Block {
         steps << fill(new CheckBlock(source, here('check'), stepId(name), name), body).toStep()
     }
 
+    @Word('a check that must hold over a time, looked at again and again')
+    void watch(String name, @DelegatesTo(value = WatchBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new WatchBlock(source, here('watch'), stepId(name), name), body).toStep()
+    }
+
     @Word('SQL that changes the database, in one transaction with its receipt')
     void sql(String name, @DelegatesTo(value = SqlBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         steps << fill(new SqlBlock(source, here('sql'), stepId(name), name), body).toStep()

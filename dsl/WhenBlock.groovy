@@ -18,12 +18,12 @@ class WhenBlock extends Block {
         triggers << new Rollback.Trigger.MigrationFails()
     }
 
-    @Word('the check of this name fails or is broken; without a name, any check')
+    @Word('the check or watch of this name fails or is broken; without a name, any of them')
     void checkFails(String check) {
         triggers << new Rollback.Trigger.CheckFails(here('checkFails'), check)
     }
 
-    @Word('the check of this name fails or is broken; without a name, any check')
+    @Word('the check or watch of this name fails or is broken; without a name, any of them')
     void checkFails() {
         triggers << new Rollback.Trigger.CheckFails(here('checkFails'), '')
     }

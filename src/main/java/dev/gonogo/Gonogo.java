@@ -9,6 +9,7 @@ import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.run.ChangedSince;
 import dev.gonogo.run.Interruption;
 import dev.gonogo.run.OpenTarget;
+import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.Question;
@@ -53,6 +54,7 @@ public final class Gonogo {
 
     private final Workplace workplace;
     private final Clock clock;
+    private final Pause pause;
 
     /** Works in a home folder, with the environment and the clock of this process. */
     public Gonogo(Path home) {
@@ -60,8 +62,14 @@ public final class Gonogo {
     }
 
     public Gonogo(Workplace workplace, Clock clock) {
+        this(workplace, clock, Pause.sleeping());
+    }
+
+    /** @param pause by which steps wait that look again and again */
+    public Gonogo(Workplace workplace, Clock clock, Pause pause) {
         this.workplace = workplace;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /**
@@ -240,7 +248,18 @@ public final class Gonogo {
             Journal journal,
             Interruption interruption) {
         return new RunbookRun.Means(
-                runbook, plan, files, open, lease, prompt, clock, folder, journal, workplace.secrets(), interruption);
+                runbook,
+                plan,
+                files,
+                open,
+                lease,
+                prompt,
+                clock,
+                pause,
+                folder,
+                journal,
+                workplace.secrets(),
+                interruption);
     }
 
     /** The runbook of a run, as it is now. @throws dev.gonogo.model.RunbookProblems when it does not compile any more */

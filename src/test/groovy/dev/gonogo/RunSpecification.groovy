@@ -5,6 +5,7 @@ import dev.gonogo.plan.Json
 import dev.gonogo.plan.Plan
 import dev.gonogo.postgres.Database
 import dev.gonogo.postgres.Rows
+import dev.gonogo.run.Pause
 import dev.gonogo.run.Printer
 import dev.gonogo.run.Prompt
 import dev.gonogo.run.ScriptedPrompt
@@ -27,6 +28,7 @@ abstract class RunSpecification extends Specification {
     Path folder
 
     TestClock clock = new TestClock()
+    Pause pause = { clock.advance(it) }
     Database database
     List<Event.Recorded> events = []
 
@@ -70,7 +72,7 @@ $items
 
     Gonogo gonogo() {
         def environment = [SPEC_DB: SharedServer.url(database)]
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock)
+        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock, pause)
     }
 
     Runbook compiled() {

@@ -17,6 +17,7 @@ import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
+import dev.gonogo.model.Watch;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -119,7 +120,9 @@ final class Rules {
         of(dev.gonogo.model.Restore.class)
                 .forEach(step ->
                         known(step.backup().at(), "backup", step.backup().name(), backups));
-        var checks = of(Check.class).map(step -> step.head().name()).collect(Collectors.toSet());
+        var checks = Stream.concat(of(Check.class), of(Watch.class))
+                .map(step -> step.head().name())
+                .collect(Collectors.toSet());
         runbook.rollback().stream()
                 .flatMap(rollback -> rollback.triggers().stream())
                 .filter(Rollback.Trigger.CheckFails.class::isInstance)
@@ -156,7 +159,7 @@ final class Rules {
                 .map(Target::server)
                 .filter(Server.Embedded.class::isInstance)
                 .flatMap(server -> ((Server.Embedded) server).fixtures().stream());
-        var queries = Stream.concat(of(Check.class), allSteps().flatMap(step -> step.verification().stream()))
+        var queries = Stream.concat(of(Check.class), allSteps().flatMap(step -> step.inner()))
                 .map(Check::probe)
                 .filter(Probe.Query.class::isInstance)
                 .flatMap(probe -> ((Probe.Query) probe).file().stream());

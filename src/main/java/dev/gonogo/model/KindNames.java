@@ -78,6 +78,11 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String watch(Watch step) {
+        return "watch";
+    }
+
+    @Override
     public String sql(SqlStep step) {
         return "sql";
     }

@@ -35,7 +35,7 @@ public record Rollback(Place at, List<Trigger> triggers, List<Option> options, L
         /** Any `migrate` step fails. */
         record MigrationFails() implements Trigger {}
 
-        /** The check of this name, or any check when the name is empty, fails or is broken. */
+        /** The check or watch of this name, or any when the name is empty, fails or is broken. */
         record CheckFails(Place at, String check) implements Trigger {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.gonogo.model;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing to do. The kinds are closed: a new one does not compile until every stage handles it in its {@link Kinds}.
@@ -20,7 +21,8 @@ public sealed interface Step
                 Rehearse,
                 Restore,
                 Snapshot,
-                SqlStep {
+                SqlStep,
+                Watch {
 
     StepHead head();
 
@@ -37,6 +39,11 @@ public sealed interface Step
     /** How to tell whether its effect is there; empty when the runbook does not say. */
     default Optional<Check> verification() {
         return Optional.empty();
+    }
+
+    /** Checks that are part of it. */
+    default Stream<Check> inner() {
+        return verification().stream();
     }
 
     /** The word that declares this kind of step. */
@@ -75,5 +82,7 @@ public sealed interface Step
         R snapshot(Snapshot step);
 
         R sql(SqlStep step);
+
+        R watch(Watch step);
     }
 }

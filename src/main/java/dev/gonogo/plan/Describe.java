@@ -25,6 +25,11 @@ final class Describe implements Step.Kinds<List<String>> {
 
     /** Paths of the files whose content decides what the step does. */
     List<String> filesOf(Step step) {
+        return Stream.concat(ownFiles(step).stream(), step.inner().flatMap(inner -> ownFiles(inner).stream()))
+                .toList();
+    }
+
+    private List<String> ownFiles(Step step) {
         if (step instanceof Migrate migrate) {
             return toApply(migrate).stream()
                     .map(file -> SqlFiles.path(migrations.get(), file))
@@ -140,6 +145,14 @@ final class Describe implements Step.Kinds<List<String>> {
         var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
                 .filter(part -> !part.isEmpty());
         return List.of("keeps " + String.join(" and ", what.toList()));
+    }
+
+    @Override
+    public List<String> watch(Watch step) {
+        var does = new ArrayList<>(check(step.look()));
+        does.add("looks every %d s for %d s, and tolerates %d wrong looks in a row"
+                .formatted(step.every().toSeconds(), step.lasting().toSeconds(), step.tolerates()));
+        return does;
     }
 
     @Override

@@ -80,6 +80,11 @@ final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean watch(Watch step) {
+        return false;
+    }
+
+    @Override
     public Boolean sql(SqlStep step) {
         return true;
     }

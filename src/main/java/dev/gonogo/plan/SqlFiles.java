@@ -94,7 +94,7 @@ public final class SqlFiles {
 
     private static Stream<Step> steps(Runbook runbook) {
         return Stream.concat(runbook.steps(), runbook.rollbackSteps())
-                .flatMap(step -> Stream.concat(Stream.of(step), step.verification().stream()));
+                .flatMap(step -> Stream.concat(Stream.of(step), step.inner()));
     }
 
     static String path(Migrations migrations, MigrationFile file) {

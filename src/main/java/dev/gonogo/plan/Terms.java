@@ -93,6 +93,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> watch(Watch step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> sql(SqlStep step) {
         return Map.of();
     }

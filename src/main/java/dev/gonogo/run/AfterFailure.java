@@ -6,6 +6,7 @@ import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.Rollback;
 import dev.gonogo.model.Step;
+import dev.gonogo.model.Watch;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.trail.JournalUnwritable;
 import dev.gonogo.trail.StepState;
@@ -123,7 +124,7 @@ final class AfterFailure {
 
     private static boolean fires(Rollback.Trigger trigger, Step step) {
         if (trigger instanceof Rollback.Trigger.CheckFails check) {
-            return step instanceof Check
+            return (step instanceof Check || step instanceof Watch)
                     && (check.check().isEmpty()
                             || check.check().equals(step.head().name()));
         }

@@ -66,6 +66,10 @@ final class Run {
         return means.clock();
     }
 
+    Pause pause() {
+        return means.pause();
+    }
+
     RunFolder folder() {
         return means.folder();
     }

@@ -38,6 +38,7 @@ public final class RunbookRun {
             TargetLease lease,
             Prompt prompt,
             Clock clock,
+            Pause pause,
             RunFolder folder,
             Journal journal,
             Secrets secrets,

@@ -2,6 +2,7 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Step;
+import dev.gonogo.model.Watch;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
@@ -34,9 +35,21 @@ final class StepRun {
         this.step = step;
         this.evidence = run.evidence(step, attempt);
         this.database = run.database(step, this::stopped);
-        if (!(step instanceof Check)) {
+        if (!(step instanceof Check || step instanceof Watch)) {
             run.target().readings().closeIdle();
         }
+    }
+
+    private StepRun(StepRun whole, Evidence evidence) {
+        this.run = whole.run;
+        this.step = whole.step;
+        this.evidence = evidence;
+        this.database = whole.database;
+    }
+
+    /** One of several looks of the same attempt; its evidence is the attempt's, its notices are its own. */
+    StepRun look(int number) {
+        return new StepRun(this, evidence.prefixed("look-" + number + "-"));
     }
 
     Run run() {

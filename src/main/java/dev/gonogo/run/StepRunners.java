@@ -82,6 +82,11 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome watch(Watch step) {
+        return new WatchRunner(run).run(step);
+    }
+
+    @Override
     public Outcome sql(SqlStep step) {
         return new SqlRunner(run).run(step);
     }

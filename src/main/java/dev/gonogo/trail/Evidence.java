@@ -20,14 +20,27 @@ public final class Evidence {
     private final String step;
     private final int attempt;
     private final Secrets secrets;
-    private final List<Event.EvidenceFile> files = new ArrayList<>();
+    private final String prefix;
+    private final List<Event.EvidenceFile> files;
     private final Set<String> begun = new HashSet<>();
 
     public Evidence(RunFolder run, String step, int attempt, Secrets secrets) {
+        this(run, step, attempt, secrets, "", new ArrayList<>());
+    }
+
+    private Evidence(
+            RunFolder run, String step, int attempt, Secrets secrets, String prefix, List<Event.EvidenceFile> files) {
+        this.prefix = prefix;
+        this.files = files;
         this.run = run;
         this.step = step;
         this.attempt = attempt;
         this.secrets = secrets;
+    }
+
+    /** The same evidence, its files named with a prefix. */
+    public Evidence prefixed(String prefix) {
+        return new Evidence(run, step, attempt, secrets, prefix, files);
     }
 
     /** Keeps a record as indented JSON. */
@@ -68,7 +81,7 @@ public final class Evidence {
 
     /** Later attempts keep what earlier ones saw, also what a process wrote that ended before it could record it. */
     private String path(String name) {
-        var path = attempt == 1 ? name : "attempt-" + attempt + "-" + name;
+        var path = (attempt == 1 ? "" : "attempt-" + attempt + "-") + prefix + name;
         var free = path;
         for (int number = 2; Files.exists(folder().resolve(free)) && !isOwn(free); number++) {
             free = number + "-" + path;
