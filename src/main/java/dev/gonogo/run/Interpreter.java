@@ -201,13 +201,22 @@ final class Interpreter {
     private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
         int attempt = states.begin(step.id());
         again.remove(step.id());
-        run.journal()
-                .append(new Event.StepStarted(
-                        step.id(), step.kind(), attempt, run.planned(step).digest()));
+        begun(step, attempt);
         var stepRun = new StepRun(run, step, attempt);
         var outcome = work.apply(stepRun);
         finished(step, outcome, stepRun.evidence().files());
         return outcome;
+    }
+
+    /** The intent is on disk before anything is changed. */
+    private void begun(Step step, int attempt) {
+        var planned = run.planned(step);
+        var intent = new Event.StepStarted(step.id(), step.kind(), attempt, planned.digest());
+        if (planned.mutates()) {
+            run.journal().append(intent);
+        } else {
+            run.journal().note(intent);
+        }
     }
 
     /** Asks the database, the step's verification or a person what became of a step in doubt. */

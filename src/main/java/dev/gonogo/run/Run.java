@@ -4,7 +4,6 @@ import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
-import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.Database;
@@ -15,7 +14,11 @@ import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.Secrets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What everything in a run has at hand: what is said, what is planned, the database, the people, and the trail. */
 final class Run {
@@ -23,6 +26,7 @@ final class Run {
     private final RunbookRun.Means means;
     private final StepStates states;
     private final int session;
+    private final Map<String, PlannedStep> planned;
     private Optional<Catalog> beginning;
     private final EarlierParts earlierParts;
 
@@ -32,6 +36,8 @@ final class Run {
         this.states = states;
         this.earlierParts = earlierParts;
         this.session = session;
+        this.planned = Stream.concat(plan().steps().stream(), plan().rollbackSteps().stream())
+                .collect(Collectors.toMap(PlannedStep::id, Function.identity()));
     }
 
     String id() {
@@ -87,7 +93,7 @@ final class Run {
     }
 
     PlannedStep planned(Step step) {
-        return Planner.find(plan(), step.id()).orElseThrow();
+        return Optional.ofNullable(planned.get(step.id())).orElseThrow();
     }
 
     /** Whether the step takes something back. */

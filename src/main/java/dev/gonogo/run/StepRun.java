@@ -89,7 +89,7 @@ final class StepRun {
     /** Records something that the server said. Thread-safe. */
     void notice(Notice notice) {
         notices.add(notice);
-        run.journal().append(new Event.Noticed(step.id(), notice.severity(), notice.message()));
+        run.journal().note(new Event.Noticed(step.id(), notice.severity(), notice.message()));
     }
 
     /** The first notice that reports a failure in words; scripts hide theirs there. */

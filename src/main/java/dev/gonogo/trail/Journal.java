@@ -96,6 +96,20 @@ public final class Journal implements AutoCloseable {
 
     /** Writes the event and waits until the disk has it. @throws JournalUnwritable and from then on always */
     public synchronized void append(Event event) {
+        append(event, true);
+    }
+
+    /**
+     * Writes an event on which no effect depends, such as the intent to look at something: the disk has it with the next
+     * one that is waited for. It survives the end of this process, not that of the machine.
+     *
+     * @throws JournalUnwritable as {@link #append}
+     */
+    public synchronized void note(Event event) {
+        append(event, false);
+    }
+
+    private void append(Event event, boolean durable) {
         var now = clock.instant();
         if (last.isAfter(now.plus(NOTICEABLE))) {
             var back = Duration.between(now, last);
@@ -104,9 +118,10 @@ public final class Journal implements AutoCloseable {
                     new Event.Noticed(
                             "run",
                             "CLOCK",
-                            "the clock went back by %d s; times are kept in order".formatted(back.toSeconds())));
+                            "the clock went back by %d s; times are kept in order".formatted(back.toSeconds())),
+                    durable);
         }
-        write(now.isBefore(last) ? last : now, event);
+        write(now.isBefore(last) ? last : now, event, durable);
     }
 
     /** The hash of the last line: who knows it can tell whether anything before was changed or cut. */
@@ -161,7 +176,7 @@ public final class Journal implements AutoCloseable {
         return cut;
     }
 
-    private void write(Instant at, Event event) {
+    private void write(Instant at, Event event, boolean durable) {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("seq", seq + 1);
         fields.put("at", at.toString());
@@ -172,7 +187,7 @@ public final class Journal implements AutoCloseable {
         fields.putAll(own);
         var unsigned = secrets.mask(Json.line(fields));
         var hash = Digest.of(unsigned);
-        write(JournalLine.withHash(unsigned, head, hash));
+        write(JournalLine.withHash(unsigned, head, hash), durable);
         seq++;
         head = hash;
         last = at;
@@ -180,7 +195,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** After a line that could not be written whole nothing may follow: it would stand in the middle. */
-    private void write(String line) {
+    private void write(String line, boolean durable) {
         try {
             if (unwritable) {
                 throw new IOException("an earlier line could not be written");
@@ -190,7 +205,9 @@ public final class Journal implements AutoCloseable {
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }
-            file.force(false);
+            if (durable) {
+                file.force(false);
+            }
             unwritable = false;
         } catch (IOException refused) {
             throw new JournalUnwritable(path, refused);
