@@ -6,6 +6,7 @@ import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.run.Answer;
 import dev.gonogo.run.ChangedSince;
 import dev.gonogo.run.Interruption;
 import dev.gonogo.run.OpenTarget;
@@ -24,6 +25,7 @@ import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.StepState;
 import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +144,7 @@ public final class Gonogo {
      * Goes on with a run that was held, or whose process was killed: what is done stays done, what is in doubt is settled.
      *
      * @throws RunOver when it has ended
+     * @throws WindowClosed when the runbook's window does not allow to go forward now
      * @throws dev.gonogo.trail.RunInUse while another process carries it out
      * @throws dev.gonogo.trail.JournalDamaged when its journal is not what was written
      * @throws dev.gonogo.run.DoneAndChanged when what is done is not what the runbook says now, and the request names it not
@@ -176,14 +179,14 @@ public final class Gonogo {
             ResumeRequest request,
             Prompt prompt,
             Printer printer,
-            boolean evenCompleted,
+            boolean rollingBack,
             BiConsumer<RunbookRun, Resumption> work) {
         var reopened = Journal.reopen(folder, clock, workplace.secrets(), printer::print);
         try (var journal = reopened.journal()) {
             var record = RunRecord.toGoOnWith(folder, reopened.recorded());
             record.ending()
                     .filter(RunRecord.Ending::isFinal)
-                    .filter(ending -> !(evenCompleted && ending.how().equals("completed")))
+                    .filter(ending -> !(rollingBack && ending.how().equals("completed")))
                     .ifPresent(ending -> {
                         throw new RunOver(folder, ending);
                     });
@@ -191,6 +194,9 @@ public final class Gonogo {
             var files = SqlFiles.read(runbook);
             var named = target(runbook, Optional.of(record.started().target()));
             request.until().ifPresent(task -> known(runbook, task));
+            if (!rollingBack) {
+                refuseOutsideOfWindow(runbook, named, record);
+            }
             try (var open = OpenTarget.reopen(named, workplace, "gonogo " + folder.id())) {
                 open.keep(true);
                 try (var lease = TargetLease.take(open.database(), folder.id(), workplace.runs())) {
@@ -202,28 +208,46 @@ public final class Gonogo {
                     }
                     var changed = new ChangedSince(record, plan);
                     var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
-                    var current = changed.isNothing() ? record.plan() : accepted(changed, folder, plan, prompt);
+                    var accepted = changed.isNothing() ? Optional.<Answer>empty() : accepted(changed, named, prompt);
+                    var current = changed.isNothing() ? record.plan() : plan;
+                    if (!changed.isNothing() || !record.isPlanInPlace()) {
+                        folder.replacePlan(current);
+                    }
                     var means = means(
                             runbook, current, files, open, lease, prompt, folder, journal, request.interruption());
-                    work.accept(RunbookRun.of(means, record), resumption);
+                    work.accept(RunbookRun.of(means, record), resumption.acceptedBy(accepted));
                     return left(folder, open);
                 }
             }
         }
     }
 
-    private static Plan accepted(ChangedSince changed, RunFolder folder, Plan plan, Prompt prompt) {
+    private static Optional<Answer> accepted(ChangedSince changed, Target target, Prompt prompt) {
         var question = new Question(
                 "run/changes",
                 "the runbook was changed since the run began; go on with it as it is now?",
                 changed.told(),
                 List.of("yes", "no"),
                 List.of());
-        prompt.ask(question)
+        var yes = prompt.ask(question)
                 .filter(answer -> answer.answer().equals("yes"))
-                .orElseThrow(() -> new ChangesNotAccepted(changed.told()));
-        folder.replacePlan(plan);
-        return plan;
+                .filter(answer -> !(answer.scripted() && target.guarded()));
+        if (yes.isEmpty()) {
+            throw new ChangesNotAccepted(changed.told());
+        }
+        return yes;
+    }
+
+    /** Going forward needs an open window; going back, and a last word at the end, do not. */
+    private void refuseOutsideOfWindow(Runbook runbook, Target target, RunRecord record) {
+        boolean open = record.steps().stream()
+                .filter(step -> !step.kind().equals("poll"))
+                .anyMatch(step -> !step.state().isGood() && step.state() != StepState.SKIPPED_BY_OPERATOR);
+        if (open && record.unfinishedRollback().isEmpty()) {
+            new WindowGuard(runbook, target, clock).refuses(Duration.ZERO).ifPresent(why -> {
+                throw new WindowClosed(why);
+            });
+        }
     }
 
     /** The report of a run that this process lets go of. */

@@ -3,6 +3,7 @@ package dev.gonogo
 import dev.gonogo.cli.CommandLineProgram
 import dev.gonogo.run.Printer
 import dev.gonogo.run.Prompt
+import dev.gonogo.run.Transitions
 import dev.gonogo.run.Workplace
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.Verdict
@@ -62,6 +63,15 @@ class ReadmeSpec extends Specification {
 
         then:
         README.contains('```\n' + printed.toString('UTF-8').strip() + '\n```')
+    }
+
+    def 'its state diagram is the table by which steps change their state'() {
+        given:
+        def arrows = Transitions.TABLE.collect { "    ${it.from().name().toLowerCase()} --> ${it.to().name().toLowerCase()}: ${it.because()}\n" }
+
+        expect:
+        block('mermaid') == 'stateDiagram-v2\n    [*] --> pending\n' + arrows.join('')
+        Transitions.TABLE*.because().every { it ==~ /[a-zA-Z', ]+/ }
     }
 
     def 'every package of its folder list is there, and no other'() {

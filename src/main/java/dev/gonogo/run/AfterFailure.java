@@ -34,7 +34,7 @@ final class AfterFailure {
         if (!FAILURES.contains(outcome.state()) || run.interruption().isRequested()) {
             return Optional.empty();
         }
-        var choices = choices(step).stream().map(Choice::word).toList();
+        var choices = choices(step, outcome).stream().map(Choice::word).toList();
         var text = "`%s` did not pass: %s".formatted(step.id(), outcome.message());
         return asked(step, new Question(step.id() + "/failure", text, hint(step), choices, List.of()))
                 .map(Decision::of);
@@ -64,12 +64,12 @@ final class AfterFailure {
                         .findFirst());
     }
 
-    private List<Choice> choices(Step step) {
+    private List<Choice> choices(Step step, Outcome outcome) {
         var choices = new ArrayList<>(List.of(Choice.RETRY));
         if (step.verification().isPresent() || step instanceof Migrate || step instanceof MigrateBack) {
             choices.add(Choice.DONE_BY_HAND);
         }
-        if (step.head().skippable()) {
+        if (step.head().skippable() && outcome.state() != StepState.IN_DOUBT) {
             choices.add(Choice.SKIP);
         }
         if (!new WaysBack(run).all().isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public final class ChangedSince {
 
     private static final int CONTEXT_LINES = 3;
+    private static final Set<String> ASKED_AGAIN = Set.of("approval", "gate", "poll");
 
     private final RunRecord record;
     private final Plan now;
@@ -42,8 +44,8 @@ public final class ChangedSince {
     }
 
     /**
-     * With what the run is gone on with: approvals are asked again when anything was changed, since they were given for
-     * something else.
+     * With what the run is gone on with: approvals and polls are asked again when anything was changed, since they were
+     * given for something else.
      *
      * @param kept steps that stay done although they were changed
      * @param again steps that are run again because they were changed
@@ -55,11 +57,14 @@ public final class ChangedSince {
                 .filter(this::tookEffect)
                 .forEach(id -> wrong.add("`%s` is done and is not in the runbook any more; put it back".formatted(id)));
         difference.steps().changed().stream()
-                .filter(id -> isDone(id) || isInDoubt(id))
+                .filter(id -> isDone(id) && !isAskedAgain(id) || isInDoubt(id))
                 .forEach(id -> wrong(id, kept, again).ifPresent(wrong::add));
         Stream.concat(kept.stream(), again.stream())
-                .filter(id -> !difference.steps().changed().contains(id) || !isDone(id))
-                .forEach(id -> wrong.add("`%s` is not a step that is done and was changed".formatted(id)));
+                .filter(id -> !difference.steps().changed().contains(id) || !isDone(id) || isAskedAgain(id))
+                .forEach(id -> wrong.add(
+                        isAskedAgain(id)
+                                ? "`%s` is asked again in any case".formatted(id)
+                                : "`%s` is not a step that is done and was changed".formatted(id)));
         if (!wrong.isEmpty()) {
             throw new DoneAndChanged(wrong);
         }
@@ -68,7 +73,8 @@ public final class ChangedSince {
                 kept,
                 Stream.concat(again.stream(), approvals()).distinct().toList(),
                 difference.differ(),
-                !record.events(Event.BeginningKept.class).isEmpty());
+                !record.events(Event.BeginningKept.class).isEmpty(),
+                Optional.empty());
     }
 
     private Optional<String> wrong(String id, List<String> kept, List<String> again) {
@@ -88,8 +94,9 @@ public final class ChangedSince {
         return isNothing()
                 ? Stream.empty()
                 : now.steps().stream()
-                        .filter(step -> step.kind().equals("approval"))
+                        .filter(step -> !step.kind().equals("gate"))
                         .map(PlannedStep::id)
+                        .filter(this::isAskedAgain)
                         .filter(this::isDone);
     }
 
@@ -141,6 +148,14 @@ public final class ChangedSince {
                 .map(StepRecord::state)
                 .filter(state ->
                         state.isGood() && state != StepState.NOT_APPLICABLE || state == StepState.SKIPPED_BY_OPERATOR)
+                .isPresent();
+    }
+
+    /** Approvals and polls, for they were given for something else; gates are looked at again in any case. */
+    private boolean isAskedAgain(String id) {
+        return Planner.find(now, id)
+                .map(PlannedStep::kind)
+                .filter(ASKED_AGAIN::contains)
                 .isPresent();
     }
 

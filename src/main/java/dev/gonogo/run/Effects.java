@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Which steps of this run changed something: the receipts in the database tell; for what leaves none, its state. */
 final class Effects {
 
-    private static final Set<StepState> ENDED = Set.of(
+    private static final Set<StepState> BEGUN = Set.of(
+            StepState.RUNNING,
             StepState.PASSED,
             StepState.WARNED,
             StepState.FAILED,
@@ -39,7 +40,7 @@ final class Effects {
         return run.runbook()
                 .steps()
                 .filter(step -> run.planned(step).mutates())
-                .filter(step -> ENDED.contains(states.of(step.id())))
+                .filter(step -> BEGUN.contains(states.of(step.id())))
                 .filter(step -> leavesNoReceipt(step) ? mayHaveTakenEffect(step) : tookEffect(step, receipts))
                 .toList();
     }
@@ -59,6 +60,7 @@ final class Effects {
 
     private boolean tookEffect(Step step, Optional<Set<String>> receipts) {
         return states.of(step.id()) == StepState.IN_DOUBT
+                || states.of(step.id()) == StepState.RUNNING
                 || receipts.map(done -> done.contains(step.id())).orElse(true);
     }
 

@@ -10,6 +10,7 @@ import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.JournalUnwritable;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,7 +113,18 @@ final class InDoubt {
                     ? Outcome.warned("it took effect, as its verification tells: " + verified.message())
                     : Outcome.failed(before(step) + "its verification did not pass: " + verified.message());
         }
-        return asked(step, stepRun);
+        return askedIfPossible(step, stepRun);
+    }
+
+    /** Who cannot be asked does not answer. */
+    private Outcome askedIfPossible(Command step, StepRun stepRun) {
+        try {
+            return asked(step, stepRun);
+        } catch (JournalUnwritable stop) {
+            throw stop;
+        } catch (RuntimeException unaskable) {
+            return Outcome.inDoubt(before(step) + "nobody could be asked whether it took effect: " + unaskable);
+        }
     }
 
     private Outcome asked(Command step, StepRun stepRun) {

@@ -117,6 +117,9 @@ final class Interpreter {
 
     private boolean isDone(Step step) {
         var state = states.of(step.id());
+        if (state == StepState.NOT_APPLICABLE) {
+            return !isApplicable(step);
+        }
         return (state.isGood() || state == StepState.SKIPPED_BY_OPERATOR) && !again.contains(step.id());
     }
 
@@ -191,11 +194,14 @@ final class Interpreter {
     }
 
     private Outcome once(Step step) {
-        if (!step.head().onlyOn().isEmpty()
-                && !step.head().onlyOn().contains(run.plan().target().name())) {
-            return notApplicable(step);
-        }
-        return attempt(step, stepRun -> new Attempt(run, step, stepRun).run());
+        return isApplicable(step)
+                ? attempt(step, stepRun -> new Attempt(run, step, stepRun).run())
+                : notApplicable(step);
+    }
+
+    private boolean isApplicable(Step step) {
+        var targets = step.head().onlyOn();
+        return targets.isEmpty() || targets.contains(run.plan().target().name());
     }
 
     private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
@@ -228,10 +234,22 @@ final class Interpreter {
         return outcome;
     }
 
+    /** Settles what can be told without trying it again. */
+    void settleDoubts() {
+        run.runbook()
+                .steps()
+                .filter(step -> states.of(step.id()) == StepState.IN_DOUBT)
+                .toList()
+                .forEach(this::settle);
+    }
+
     private Outcome notApplicable(Step step) {
         var outcome = new Outcome(
                 StepState.NOT_APPLICABLE,
                 "only on " + String.join(", ", step.head().onlyOn()));
+        if (states.of(step.id()) != StepState.PENDING) {
+            return attempt(step, stepRun -> outcome);
+        }
         finished(step, outcome, List.of());
         return outcome;
     }

@@ -85,11 +85,7 @@ public final class RunbookRun {
         if (!isConfirmed()) {
             return;
         }
-        if (!resumption.begun()) {
-            Beginning.keep(run);
-        } else if (resumption.changed()) {
-            Beginning.keepFiles(run);
-        }
+        keepBeginning(resumption);
         var way = new UnfinishedWayBack(run).way();
         if (way.isPresent()) {
             backTo(way.get(), new WayBack(run, interpreter, way.get()).goOn(), "");
@@ -97,6 +93,7 @@ public final class RunbookRun {
         }
         interpreter.again(resumption.again());
         interpreter.gatesAgain();
+        interpreter.again(new Outdated(run).steps());
         forward(until);
     }
 
@@ -106,13 +103,45 @@ public final class RunbookRun {
      * @throws NoWayBack when nothing was changed, or there is no such way; the run is as it was then
      */
     public void rollBack(Resumption resumption, Optional<String> name, String by, String reason) {
-        var way = new WaysBack(run).named(name);
-        boolean begun = new UnfinishedWayBack(run).way().filter(way::equals).isPresent();
+        var unfinished = new UnfinishedWayBack(run);
+        if (unfinished.way(name).isEmpty()) {
+            unfinished.ways().named(name);
+        }
         resumed(resumption, by);
-        if (isConfirmed()) {
-            new LeavingData(run).keep();
-            var back = new WayBack(run, interpreter, way);
-            backTo(way, begun ? back.goOn() : back.go(reason), reason);
+        if (!isConfirmed()) {
+            return;
+        }
+        keepBeginning(resumption);
+        new LeavingData(run).keep();
+        var way = unfinished.way(name);
+        if (way.isPresent()) {
+            backTo(way.get(), new WayBack(run, interpreter, way.get()).goOn(), reason);
+        } else {
+            settleAndGoBack(unfinished, name, reason);
+        }
+    }
+
+    /** What never took effect cannot be taken back: what is in doubt is settled before. */
+    private void settleAndGoBack(UnfinishedWayBack unfinished, Optional<String> name, String reason) {
+        interpreter.settleDoubts();
+        var ways = unfinished.ways();
+        if (ways.all().isEmpty()) {
+            end(new Event.RunFinished("rolled-back", reason + "; nothing of it had taken effect"));
+            return;
+        }
+        try {
+            var way = ways.named(name);
+            backTo(way, new WayBack(run, interpreter, way).go(reason), reason);
+        } catch (NoWayBack lost) {
+            end(new Event.RunHeld("stopped", lost.getMessage()));
+        }
+    }
+
+    private void keepBeginning(Resumption resumption) {
+        if (!resumption.begun()) {
+            Beginning.keep(run);
+        } else if (resumption.changed()) {
+            Beginning.keepFiles(run);
         }
     }
 
@@ -125,6 +154,7 @@ public final class RunbookRun {
                         resumption.cutBytes(),
                         resumption.kept(),
                         resumption.again()));
+        resumption.accepted().ifPresent(answer -> answered("run/changes", answer));
         opened();
         new Interrupted(run, interpreter).mark();
     }
@@ -157,15 +187,19 @@ public final class RunbookRun {
         var name = run.plan().target().name();
         var question = new Question(
                 "run/target", "type the name of the target that is about to be changed", "", List.of(name), List.of());
-        boolean confirmed = run.prompt()
-                .ask(question)
-                .filter(question::accepts)
-                .filter(answer -> !answer.scripted())
-                .isPresent();
-        if (!confirmed) {
+        var typed =
+                run.prompt().ask(question).filter(question::accepts).filter(answer -> !answer.scripted());
+        typed.ifPresent(answer -> answered(question.step(), answer));
+        if (typed.isEmpty()) {
             end(new Event.RunHeld("waiting", "nobody at a terminal typed the name of the guarded target"));
         }
-        return confirmed;
+        return typed.isPresent();
+    }
+
+    private void answered(String question, Answer answer) {
+        run.journal()
+                .append(new Event.Answered(
+                        question, answer.as(), answer.role(), answer.answer(), answer.note(), answer.scripted()));
     }
 
     private void forward(Optional<String> until) {

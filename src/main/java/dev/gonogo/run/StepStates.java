@@ -2,6 +2,7 @@ package dev.gonogo.run;
 
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.StepRecord;
 import dev.gonogo.trail.StepState;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ final class StepStates {
                 .forEach(step -> states.standings.put(
                         step.id(),
                         new Standing(step.state(), step.attempts(), step.message(), record.evidence(step.id()))));
+        record.rollbackSteps().stream()
+                .map(StepRecord::id)
+                .filter(step -> !record.isBegunSinceRollback(step))
+                .forEach(states::forget);
         return states;
     }
 

@@ -17,7 +17,10 @@ import static dev.gonogo.trail.StepState.WARNED;
 import dev.gonogo.trail.StepState;
 import java.util.List;
 
-/** Every change of state that a step can go through. What is not in this table does not happen. */
+/**
+ * Every change of state that a step can go through. What is not in this table does not happen. A rollback begins its own
+ * steps anew.
+ */
 final class Transitions {
 
     /** One row: a step in this state may come to that state, and why. */
@@ -32,17 +35,19 @@ final class Transitions {
             new Row(RUNNING, BROKEN, "it could not be found out, or the process ended while it was being found out"),
             new Row(RUNNING, WAITING, "nobody answered"),
             new Row(RUNNING, REFUSED, "a person said no"),
-            new Row(RUNNING, IN_DOUBT, "whether it took effect is not known: the connection or the process ended"),
+            new Row(RUNNING, NOT_APPLICABLE, "by now it is meant for another target"),
+            new Row(RUNNING, IN_DOUBT, "whether it took effect is not known, for the connection or the process ended"),
             new Row(FAILED, RUNNING, "a person tries it again"),
             new Row(BROKEN, RUNNING, "a person tries it again"),
             new Row(WAITING, RUNNING, "somebody is asked again"),
             new Row(REFUSED, RUNNING, "somebody is asked again"),
             new Row(PASSED, RUNNING, "a gate is looked at again, or what it was done for was changed"),
+            new Row(SKIPPED_BY_OPERATOR, RUNNING, "what it was done for was changed"),
+            new Row(NOT_APPLICABLE, RUNNING, "by now it is meant for this target"),
             new Row(WARNED, RUNNING, "what it was done for was changed"),
             new Row(ROLLED_BACK, RUNNING, "it goes forward again"),
             new Row(IN_DOUBT, RUNNING, "what of it took effect is known, and the rest is done"),
-            new Row(IN_DOUBT, PASSED, "it took effect, as the database tells"),
-            new Row(IN_DOUBT, WARNED, "it took effect, as its verification or a person tells"),
+            new Row(IN_DOUBT, WARNED, "it took effect, as the database, its verification or a person tells"),
             new Row(IN_DOUBT, FAILED, "it took no effect, or not the whole, as the database or a person tells"),
             new Row(FAILED, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),
             new Row(BROKEN, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),

@@ -1,7 +1,9 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Step;
+import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
 import java.util.List;
@@ -27,23 +29,34 @@ final class WayBack {
         run.journal()
                 .append(new Event.RollbackStarted(
                         way.name(), reason, way.undone().stream().map(Step::id).toList()));
-        withdraw(way.steps());
         way.steps().stream().map(Step::id).forEach(run.states()::forget);
         return goOn();
     }
 
     /** Goes on with a way back that was begun. */
     Went goOn() {
-        var went = interpreter
-                .back(way.steps())
-                .map(WayBack::stopped)
-                .orElseGet(() -> new Went(true, "rolled back by " + way.name()));
-        if (went.done()) {
-            withdraw(way.undone());
-        }
-        way.undone().forEach(step -> mark(step, went));
+        var went = went();
+        way.undone().stream()
+                .filter(step -> run.states().of(step.id()) != StepState.ROLLED_BACK)
+                .forEach(step -> mark(step, went));
         run.journal().append(new Event.RollbackFinished(went.done(), went.message()));
         return went;
+    }
+
+    /** Receipts that an earlier way back left for its steps do not count, nor, at the end, those of what was taken back. */
+    private Went went() {
+        try {
+            withdraw(way.steps().stream()
+                    .filter(step -> run.states().of(step.id()) == StepState.PENDING)
+                    .toList());
+            var stopped = interpreter.back(way.steps()).map(WayBack::stopped);
+            if (stopped.isEmpty()) {
+                withdraw(way.undone());
+            }
+            return stopped.orElseGet(() -> new Went(true, "rolled back by " + way.name()));
+        } catch (StatementFailed | DatabaseUnreachable unreachable) {
+            return new Went(false, "the rollback stopped: " + unreachable.getMessage());
+        }
     }
 
     /** What was said of the step before stays in its message. */

@@ -20,8 +20,17 @@ final class WaysBack {
     private final List<Step> changed;
 
     WaysBack(Run run) {
+        this(run, List.of());
+    }
+
+    /** @param undone steps that a way back has begun to take back, whatever of them is left */
+    WaysBack(Run run, List<String> undone) {
+        var effects = new Effects(run).steps();
         this.run = run;
-        this.changed = new ArrayList<>(new Effects(run).steps());
+        this.changed = new ArrayList<>(run.runbook()
+                .steps()
+                .filter(step -> effects.contains(step) || undone.contains(step.id()))
+                .toList());
         Collections.reverse(changed);
     }
 

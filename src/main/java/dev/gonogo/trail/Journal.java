@@ -37,6 +37,7 @@ public final class Journal implements AutoCloseable {
     private String head = FIRST;
     private Instant last = Instant.MIN;
     private boolean unwritable;
+    private long whole = -1;
 
     private Journal(Path path, FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
         this.path = path;
@@ -62,11 +63,12 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** A journal that is gone on with, what was in it, and how many bytes of an unfinished last line were cut off. */
+    /** A journal that is gone on with, what was in it, and how many bytes of an unfinished last line give way. */
     public record Reopened(Journal journal, RecordedJournal recorded, long cutBytes) {}
 
     /**
-     * Opens the journal of a run that was held, or whose process was killed. An unfinished last line is cut off.
+     * Opens the journal of a run that was held, or whose process was killed. An unfinished last line is cut off when the
+     * first event is appended: who only looks changes nothing.
      *
      * @throws RunInUse while another process writes it
      * @throws JournalDamaged when any other line is not what was written; nothing is changed then
@@ -166,14 +168,11 @@ public final class Journal implements AutoCloseable {
     }
 
     private long goOnAfter(RecordedJournal recorded) throws IOException {
-        long cut = file.size() - recorded.bytes();
-        file.truncate(recorded.bytes());
-        file.position(recorded.bytes());
-        file.force(true);
+        whole = recorded.bytes();
         seq = recorded.events().size();
         head = recorded.head();
         last = seq == 0 ? Instant.MIN : recorded.events().get((int) seq - 1).at();
-        return cut;
+        return file.size() - whole;
     }
 
     private void write(Instant at, Event event, boolean durable) {
@@ -201,6 +200,7 @@ public final class Journal implements AutoCloseable {
                 throw new IOException("an earlier line could not be written");
             }
             unwritable = true;
+            cut();
             var bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
@@ -211,6 +211,14 @@ public final class Journal implements AutoCloseable {
             unwritable = false;
         } catch (IOException refused) {
             throw new JournalUnwritable(path, refused);
+        }
+    }
+
+    private void cut() throws IOException {
+        if (whole >= 0) {
+            file.truncate(whole);
+            file.position(whole);
+            whole = -1;
         }
     }
 

@@ -80,6 +80,48 @@ public final class RunRecord {
                 : Optional.empty();
     }
 
+    /** A rollback that was begun and has not led back, because the process ended or one of its steps failed. */
+    public Optional<Event.RollbackStarted> unfinishedRollback() {
+        return journal.events().stream()
+                .map(Event.Recorded::event)
+                .flatMap(RunRecord::rollback)
+                .reduce((first, last) -> last)
+                .flatMap(begun -> begun);
+    }
+
+    /** One that was begun, or none any more when it led back. */
+    private static Stream<Optional<Event.RollbackStarted>> rollback(Event event) {
+        if (event instanceof Event.RollbackStarted started) {
+            return Stream.of(Optional.of(started));
+        }
+        return event instanceof Event.RollbackFinished finished && finished.done()
+                ? Stream.of(Optional.empty())
+                : Stream.empty();
+    }
+
+    /** Whether a step was begun after the last rollback was: what an earlier one did of it counts no more. */
+    public boolean isBegunSinceRollback(String step) {
+        boolean begun = false;
+        for (Event.Recorded recorded : journal.events()) {
+            if (recorded.event() instanceof Event.RollbackStarted) {
+                begun = false;
+            } else if (recorded.event() instanceof Event.StepFinished finished) {
+                begun |= finished.step().equals(step);
+            } else if (recorded.event() instanceof Event.StepStarted started) {
+                begun |= started.step().equals(step);
+            }
+        }
+        return begun;
+    }
+
+    /** Whether `plan.json` is the plan that the run was last carried out by. */
+    public boolean isPlanInPlace() {
+        return planSums()
+                .reduce((first, last) -> last)
+                .filter(folder.planSha256()::equals)
+                .isPresent();
+    }
+
     /** The sums of the plans by which the run was carried out, one after the other. */
     Stream<String> planSums() {
         return planSums(journal);
@@ -138,16 +180,20 @@ public final class RunRecord {
 
     /**
      * Answers to a step, in the order in which they were given, with their times. When it was asked again after it had
-     * ended, such as an approval of a plan that was changed since, earlier answers no longer count.
+     * ended, or by another plan, earlier answers no longer count.
      */
     public List<Event.Recorded> answers(String step) {
         var answers = new ArrayList<Event.Recorded>();
         boolean ended = false;
+        var digest = started().planDigest();
         for (Event.Recorded recorded : journal.events()) {
             if (recorded.event() instanceof Event.StepStarted started
                     && started.step().equals(step)
                     && ended) {
                 answers.clear();
+            } else if (recorded.event() instanceof Event.RunResumed resumed) {
+                ended |= !resumed.planDigest().equals(digest);
+                digest = resumed.planDigest();
             } else if (recorded.event() instanceof Event.StepFinished finished
                     && finished.step().equals(step)) {
                 ended = finished.state() != StepState.WAITING;

@@ -4,9 +4,9 @@ import dev.gonogo.trail.StepState
 import spock.lang.Specification
 
 import static dev.gonogo.trail.StepState.FAILED
-import static dev.gonogo.trail.StepState.NOT_APPLICABLE
 import static dev.gonogo.trail.StepState.PENDING
 import static dev.gonogo.trail.StepState.RUNNING
+import static dev.gonogo.trail.StepState.SKIPPED_BY_OPERATOR
 import static dev.gonogo.trail.StepState.WAITING
 
 class TransitionsSpec extends Specification {
@@ -44,7 +44,7 @@ class TransitionsSpec extends Specification {
         expect:
         Transitions.TABLE*.to().toSet() == StepState.values().toList().toSet() - PENDING
         Transitions.TABLE.findAll { it.from() == RUNNING }*.to().toSet() ==
-                StepState.values().findAll { !(it in [PENDING, RUNNING, NOT_APPLICABLE]) && !it.name().startsWith('ROLL') }.toSet()
+                StepState.values().findAll { !(it in [PENDING, RUNNING, SKIPPED_BY_OPERATOR]) && !it.name().startsWith('ROLL') }.toSet()
     }
 
     def 'a state remembers where a step stands, and knows no shortcuts'() {

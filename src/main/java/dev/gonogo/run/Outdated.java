@@ -1,0 +1,38 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Step;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.RunRecord;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Steps that were done on top of what was taken back since by a way that led only part of the way back: a check of what was
+ * there then proves nothing about what will be there.
+ */
+final class Outdated {
+
+    private final List<String> all;
+    private final Set<String> outdated = new LinkedHashSet<>();
+    private List<String> undone = List.of();
+
+    Outdated(Run run) {
+        this.all = run.runbook().steps().map(Step::id).toList();
+        RunRecord.read(run.folder()).journal().events().forEach(recorded -> follow(recorded.event()));
+    }
+
+    List<String> steps() {
+        return List.copyOf(outdated);
+    }
+
+    private void follow(Event event) {
+        if (event instanceof Event.RollbackStarted started) {
+            undone = started.undone();
+        } else if (event instanceof Event.RollbackFinished finished && finished.done()) {
+            all.stream().dropWhile(id -> !undone.contains(id)).forEach(outdated::add);
+        } else if (event instanceof Event.StepStarted started) {
+            outdated.remove(started.step());
+        }
+    }
+}
