@@ -2,9 +2,14 @@ package dev.gonogo.cli;
 
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** A plan as text: the target, what was found there, and every step with what it will do. */
 final class PlanText {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -52,12 +57,15 @@ final class PlanText {
         plan.tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
-                .ifPresent(task -> line("  %s %s (%s%s)"
+                .ifPresent(task -> line("  %s %s (%s%s%s)"
                         .formatted(
                                 task.id(),
                                 task.title(),
                                 task.role().map(role -> role + ", ").orElse(""),
-                                Durations.text(task.estimate()))));
+                                Durations.text(task.estimate()),
+                                task.lastStart()
+                                        .map(last -> ", not after " + TIME.format(last))
+                                        .orElse(""))));
     }
 
     private void step(PlannedStep step) {

@@ -41,6 +41,12 @@ public record Opening(Window window, ZonedDateTime opens, ZonedDateTime closes) 
                 : Optional.empty();
     }
 
+    /** When work of this length must have begun. */
+    Instant lastStart(Duration work) {
+        var needed = work.compareTo(window.cutoff()) > 0 ? work : window.cutoff();
+        return closes.minus(needed).toInstant();
+    }
+
     private static Opening on(Window window, LocalDate day) {
         var last = window.closes().isAfter(window.opens()) ? day : day.plusDays(1);
         return new Opening(

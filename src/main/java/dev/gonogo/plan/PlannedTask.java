@@ -4,7 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A task with its place in time: when it should start, counted from the window's opening or from the plan. */
+/**
+ * A task with its place in time: when it should start, counted from the window's opening or from the plan.
+ *
+ * @param lastStart the last safe start: later, its work and the way back from it do not fit into the window any more; empty
+ *     where no window binds
+ */
 public record PlannedTask(
         String id,
         String title,
@@ -13,4 +18,5 @@ public record PlannedTask(
         String priority,
         Duration estimate,
         Instant startsAt,
-        Instant endsAt) {}
+        Instant endsAt,
+        Optional<Instant> lastStart) {}

@@ -84,7 +84,7 @@ public final class Planner {
                 planned,
                 runbook.roles(),
                 runbook.contacts(),
-                new Timeline(runbook, clock).tasks(),
+                new Timeline(runbook, target, clock).tasks(),
                 steps,
                 rollbackSteps,
                 plannedFiles,

@@ -187,8 +187,7 @@ public final class RunbookRun {
         var name = run.plan().target().name();
         var question = new Question(
                 "run/target", "type the name of the target that is about to be changed", "", List.of(name), List.of());
-        var typed =
-                run.prompt().ask(question).filter(question::accepts).filter(answer -> !answer.scripted());
+        var typed = run.prompt().ask(question).filter(question::accepts).filter(answer -> !answer.scripted());
         typed.ifPresent(answer -> answered(question.step(), answer));
         if (typed.isEmpty()) {
             end(new Event.RunHeld("waiting", "nobody at a terminal typed the name of the guarded target"));
