@@ -26,7 +26,8 @@ public final class TargetLease implements AutoCloseable {
     }
 
     /**
-     * Takes it. A holder whose run lies in the same home, and whose journal no process writes, is dead: its session is ended.
+     * Takes it for a run whose journal this process writes. A holder of the same run is dead then, and so is one whose run
+     * lies in the same home and whose journal no process writes: its session is ended.
      *
      * @throws TargetBusy when another run has it
      */
@@ -34,7 +35,7 @@ public final class TargetLease implements AutoCloseable {
         try {
             return new TargetLease(database, run, Lease.take(database, run), Optional.empty());
         } catch (TargetLeased leased) {
-            var dead = leased.holder().filter(holder -> isDead(runs, holder)).orElseThrow(() -> new TargetBusy(leased));
+            var dead = leased.holder().filter(holder -> holder.run().equals(run) || isDead(runs, holder)).orElseThrow(() -> new TargetBusy(leased));
             return new TargetLease(database, run, Lease.takeOver(database, run, dead), Optional.of(dead));
         }
     }

@@ -38,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private Instant last = Instant.MIN;
     private boolean unwritable;
     private long whole = -1;
+    private boolean behind;
 
     private Journal(Path path, FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
         this.path = path;
@@ -99,7 +100,8 @@ public final class Journal implements AutoCloseable {
     /** Writes the event and waits until the disk has it. @throws JournalUnwritable and from then on always */
     public synchronized void append(Event event) {
         var now = clock.instant();
-        if (last.isAfter(now.plus(NOTICEABLE))) {
+        boolean isBehind = last.isAfter(now.plus(NOTICEABLE));
+        if (isBehind && !behind) {
             var back = Duration.between(now, last);
             write(
                     last,
@@ -108,6 +110,7 @@ public final class Journal implements AutoCloseable {
                             "CLOCK",
                             "the clock went back by %d s; times are kept in order".formatted(back.toSeconds())));
         }
+        behind = isBehind;
         write(now.isBefore(last) ? last : now, event);
     }
 
