@@ -2,6 +2,7 @@ package dev.gonogo;
 
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.StepId;
 import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
@@ -35,6 +36,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 
 /**
@@ -199,7 +201,7 @@ public final class Gonogo {
             }
             try (var open = OpenTarget.reopen(named, workplace, "gonogo " + folder.id())) {
                 open.keep(true);
-                try (var lease = TargetLease.take(open.database(), folder.id(), workplace.runs())) {
+                try (var lease = TargetLease.takeAgain(open.database(), folder.id(), workplace.runs())) {
                     var plan = new Planner(runbook, named, files, clock)
                             .asBefore(folder.id())
                             .plan(open.database());
@@ -331,13 +333,10 @@ public final class Gonogo {
                 .orElseThrow(() -> new NoSuchTarget(runbook, name.orElse("")));
     }
 
-    /** Begins with the time, so that the newest is the last by name. */
+    /** Begins with the time, so that the newest is the last by name; no other machine's run has the same. */
     private String runId(Runbook runbook) {
-        var id = RUN_TIME.format(clock.instant()) + "-" + dev.gonogo.model.StepId.slug(runbook.name());
-        var free = id;
-        for (int number = 2; Files.exists(workplace.runs().resolve(free)); number++) {
-            free = id + "-" + number;
-        }
-        return free;
+        var unique = "%04x".formatted(ThreadLocalRandom.current().nextInt(1 << 16));
+        var id = "%s-%s-%s".formatted(RUN_TIME.format(clock.instant()), StepId.slug(runbook.name()), unique);
+        return Files.exists(workplace.runs().resolve(id)) ? runId(runbook) : id;
     }
 }

@@ -9,6 +9,7 @@ import dev.gonogo.trail.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One run per target: the lease of the target's database, taken for a run, and taken over from one whose process is dead. */
 public final class TargetLease implements AutoCloseable {
@@ -26,15 +27,25 @@ public final class TargetLease implements AutoCloseable {
     }
 
     /**
-     * Takes it. A holder whose run lies in the same home, and whose journal no process writes, is dead: its session is ended.
+     * Takes it for a run that begins. A holder whose run lies in the same home, and whose journal no process writes, is dead:
+     * its session is ended.
      *
      * @throws TargetBusy when another run has it
      */
     public static TargetLease take(Database database, String run, Path runs) {
+        return take(database, run, holder -> isDead(runs, holder));
+    }
+
+    /** Takes it for a run that this process goes on with: whoever held it for that run is dead too. Otherwise as {@link #take}. */
+    public static TargetLease takeAgain(Database database, String run, Path runs) {
+        return take(database, run, holder -> holder.run().equals(run) || isDead(runs, holder));
+    }
+
+    private static TargetLease take(Database database, String run, Predicate<Holder> isDead) {
         try {
             return new TargetLease(database, run, Lease.take(database, run), Optional.empty());
         } catch (TargetLeased leased) {
-            var dead = leased.holder().filter(holder -> isDead(runs, holder)).orElseThrow(() -> new TargetBusy(leased));
+            var dead = leased.holder().filter(isDead).orElseThrow(() -> new TargetBusy(leased));
             return new TargetLease(database, run, Lease.takeOver(database, run, dead), Optional.of(dead));
         }
     }

@@ -38,6 +38,7 @@ public final class Journal implements AutoCloseable {
     private Instant last = Instant.MIN;
     private boolean unwritable;
     private long whole = -1;
+    private boolean behind;
 
     private Journal(Path path, FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
         this.path = path;
@@ -113,7 +114,8 @@ public final class Journal implements AutoCloseable {
 
     private void append(Event event, boolean durable) {
         var now = clock.instant();
-        if (last.isAfter(now.plus(NOTICEABLE))) {
+        boolean isBehind = last.isAfter(now.plus(NOTICEABLE));
+        if (isBehind && !behind) {
             var back = Duration.between(now, last);
             write(
                     last,
@@ -123,6 +125,7 @@ public final class Journal implements AutoCloseable {
                             "the clock went back by %d s; times are kept in order".formatted(back.toSeconds())),
                     durable);
         }
+        behind = isBehind;
         write(now.isBefore(last) ? last : now, event, durable);
     }
 

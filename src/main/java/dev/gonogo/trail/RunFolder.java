@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The folder of one run, and what lies where in it. */
 public record RunFolder(Path path) {
 
+    /** How long the part of an id is that says its second. */
+    private static final int SECOND = "20261120-101500".length();
+
     /** Creates `<runs>/<id>` for a new run, with the plan in it. */
     public static RunFolder create(Path runs, String id, Plan plan) {
         try {
@@ -33,15 +36,15 @@ public record RunFolder(Path path) {
         }
     }
 
-    /** The newest run in a folder of runs; ids begin with their time. */
+    /** The newest run in a folder of runs; ids begin with their time, to the second. */
     public static Optional<RunFolder> newest(Path runs) {
         if (!Files.isDirectory(runs)) {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(runs)) {
             return all.filter(run -> Files.isRegularFile(run.resolve("journal.jsonl")))
-                    .max(Comparator.comparing(run -> run.getFileName().toString()))
-                    .map(RunFolder::new);
+                    .map(RunFolder::new)
+                    .max(Comparator.comparing(RunFolder::second).thenComparing(RunFolder::began));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -84,6 +87,21 @@ public record RunFolder(Path path) {
 
     private Path formerPlan(int number) {
         return path.resolve("plan-" + number + ".json");
+    }
+
+    private String second() {
+        return id().substring(0, Math.min(id().length(), SECOND));
+    }
+
+    /** The first line of the journal as far as its time, which sorts by it; empty when there is none yet. */
+    private String began() {
+        try (var lines = Files.lines(journal())) {
+            return lines.findFirst()
+                    .map(line -> line.replaceFirst(",\"type\".*", ""))
+                    .orElse("");
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "";
+        }
     }
 
     public String id() {
