@@ -82,6 +82,10 @@ class CheckBlock extends SkippableBlock {
 
     @Word('a program that only looks, and its arguments; exit status 0 means that all is well')
     void program(String... arguments) {
+        def at = here('program')
+        if (!arguments || arguments[0].blank) {
+            source.problem(at, '`program` names no program', "write `program 'pg_isready', '--quiet'`")
+        }
         only(new Probe.Program(arguments.toList()))
     }
 

@@ -42,7 +42,7 @@ class CommandBlock extends SkippableBlock {
     }
 
     Step toStep() {
-        if (!arguments) {
+        if (!arguments || arguments[0].blank) {
             source.problem(at, "command `$name` names no program", "write `program 'pg_isready', '--quiet'`")
         }
         new Command(head(), arguments, exitStatus, mutates, Optional.ofNullable(verification))

@@ -32,7 +32,7 @@
 </#list>
 
 </#if>
-<#assign scripted = f.scripted(approvals + poll + answers)>
+<#assign scripted = f.scripted(approvals + poll + answers + decisions)>
 <#if scripted?has_content>
 > [!NOTE]
 > ${scripted}
@@ -80,6 +80,16 @@ There is no criterion, and without one there is no GO.
 
 <#else>
 No approval was recorded, and nobody was polled.
+
+</#if>
+<#if decisions?has_content>
+## What people decided
+
+| Who | What | On | Why | When | How |
+|---|---|---|---|---|---|
+<#list decisions as decision>
+| ${m.text(decision.as!"nobody")} | **${m.text(decision.answer!)}** | ${m.code(decision.step)} | ${m.text(decision.note!)} | ${f.time(decision.at)} | ${decision.scripted?then("**scripted**", "by a person")} |
+</#list>
 
 </#if>
 <#macro objects title of>

@@ -188,7 +188,7 @@ public final class Gonogo {
             var record = RunRecord.toGoOnWith(folder, reopened.recorded());
             record.ending()
                     .filter(RunRecord.Ending::isFinal)
-                    .filter(ending -> !(rollingBack && ending.how().equals("completed")))
+                    .filter(ending -> !(rollingBack && !ending.how().equals("rolled-back")))
                     .ifPresent(ending -> {
                         throw new RunOver(folder, ending);
                     });

@@ -13,6 +13,6 @@ public final class RunOver extends RuntimeException {
                 .formatted(
                         folder.id(),
                         ending.how(),
-                        ending.how().equals("completed") ? "; `gonogo rollback` takes this one back" : ""));
+                        ending.how().equals("rolled-back") ? "" : "; `gonogo rollback` takes this one back"));
     }
 }

@@ -52,7 +52,7 @@ final class ByHand {
     private static Outcome none(String what, int count) {
         return new Outcome(
                 count == 0 ? StepState.PASSED : StepState.FAILED,
-                count == 0 ? "no migration is " + what : count + " migrations are " + what);
+                count == 0 ? "no migration is " + what : "migrations are %s: %d".formatted(what, count));
     }
 
     private int pending(Migrate step) {

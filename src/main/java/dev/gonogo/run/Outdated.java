@@ -1,5 +1,6 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Step;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RunRecord;
@@ -8,17 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Steps that were done on top of what was taken back since by a way that led only part of the way back: a check of what was
- * there then proves nothing about what will be there.
+ * Steps of a task that was taken back since, and of what stands behind it, by a way that led only part of the way back: a
+ * check of what was there then proves nothing about what will be there.
  */
 final class Outdated {
 
-    private final List<String> all;
+    private final List<PhaseItem> items;
     private final Set<String> outdated = new LinkedHashSet<>();
     private List<String> undone = List.of();
 
     Outdated(Run run) {
-        this.all = run.runbook().steps().map(Step::id).toList();
+        this.items = run.runbook().phases().stream()
+                .flatMap(phase -> phase.items().stream())
+                .toList();
         RunRecord.read(run.folder()).journal().events().forEach(recorded -> follow(recorded.event()));
     }
 
@@ -30,7 +33,11 @@ final class Outdated {
         if (event instanceof Event.RollbackStarted started) {
             undone = started.undone();
         } else if (event instanceof Event.RollbackFinished finished && finished.done()) {
-            all.stream().dropWhile(id -> !undone.contains(id)).forEach(outdated::add);
+            items.stream()
+                    .dropWhile(item -> item.parts().map(Step::id).noneMatch(undone::contains))
+                    .flatMap(PhaseItem::parts)
+                    .map(Step::id)
+                    .forEach(outdated::add);
         } else if (event instanceof Event.StepStarted started) {
             outdated.remove(started.step());
         }

@@ -80,23 +80,24 @@ public final class RunRecord {
                 : Optional.empty();
     }
 
-    /** A rollback that was begun and has not led back, because the process ended or one of its steps failed. */
+    /**
+     * A rollback that was begun and has not led back, because the process ended or one of its steps failed. One that led
+     * back is over when the process has let go of the run: nothing goes forward before that.
+     */
     public Optional<Event.RollbackStarted> unfinishedRollback() {
-        return journal.events().stream()
-                .map(Event.Recorded::event)
-                .flatMap(RunRecord::rollback)
-                .reduce((first, last) -> last)
-                .flatMap(begun -> begun);
-    }
-
-    /** One that was begun, or none any more when it led back. */
-    private static Stream<Optional<Event.RollbackStarted>> rollback(Event event) {
-        if (event instanceof Event.RollbackStarted started) {
-            return Stream.of(Optional.of(started));
+        Optional<Event.RollbackStarted> begun = Optional.empty();
+        boolean ledBack = false;
+        for (Event.Recorded recorded : journal.events()) {
+            if (recorded.event() instanceof Event.RollbackStarted started) {
+                begun = Optional.of(started);
+                ledBack = false;
+            } else if (recorded.event() instanceof Event.RollbackFinished finished) {
+                ledBack = finished.done();
+            } else if (ledBack && ending(recorded.event()).filter(end -> !end.how().isEmpty()).isPresent()) {
+                begun = Optional.empty();
+            }
         }
-        return event instanceof Event.RollbackFinished finished && finished.done()
-                ? Stream.of(Optional.empty())
-                : Stream.empty();
+        return begun;
     }
 
     /** Whether a step was begun after the last rollback was: what an earlier one did of it counts no more. */
