@@ -93,7 +93,10 @@ public final class RunRecord {
                 ledBack = false;
             } else if (recorded.event() instanceof Event.RollbackFinished finished) {
                 ledBack = finished.done();
-            } else if (ledBack && ending(recorded.event()).filter(end -> !end.how().isEmpty()).isPresent()) {
+            } else if (ledBack
+                    && ending(recorded.event())
+                            .filter(end -> !end.how().isEmpty())
+                            .isPresent()) {
                 begun = Optional.empty();
             }
         }

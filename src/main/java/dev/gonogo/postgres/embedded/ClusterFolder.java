@@ -77,6 +77,15 @@ record ClusterFolder(Path folder, Path home) {
         return new Postmaster(this);
     }
 
+    /** Says that it is nobody's any more; a folder that somebody has removed is nobody's anyway. */
+    void release() {
+        try {
+            FolderOwner.nobody().writeTo(folder);
+        } catch (IOException gone) {
+            // the next sweep finds out by the process that is named in it
+        }
+    }
+
     /** The owner's file goes last, so that a removal that is interrupted can be swept. */
     void delete() throws IOException {
         if (!home.equals(folder)) {

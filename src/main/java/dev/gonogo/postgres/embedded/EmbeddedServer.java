@@ -109,6 +109,7 @@ public final class EmbeddedServer implements AutoCloseable {
             watchdog.release();
             closed = true;
             forgetHook();
+            cluster.release();
         }
     }
 

@@ -15,10 +15,16 @@ import java.util.Optional;
 record FolderOwner(long pid, String birth, String realm) {
 
     private static final String FILE = "owner";
+    private static final long NO_PROCESS = -1;
 
     static FolderOwner present() {
         var pid = ProcessHandle.current().pid();
         return new FolderOwner(pid, ProcessBirth.of(pid).orElse(""), ProcessBirth.realm());
+    }
+
+    /** Nobody any more: the folder may be swept, or started in by the next process. */
+    static FolderOwner nobody() {
+        return new FolderOwner(NO_PROCESS, "", ProcessBirth.realm());
     }
 
     /** Empty when the folder has no owner's file, or one that cannot be read. */
@@ -46,6 +52,7 @@ record FolderOwner(long pid, String birth, String realm) {
     /** An owner on another machine or in another container cannot be looked up and counts as alive. */
     boolean alive() {
         return !realm.equals(ProcessBirth.realm())
-                || ProcessBirth.of(pid).filter(birth::equals).isPresent();
+                || pid != NO_PROCESS
+                        && ProcessBirth.of(pid).filter(birth::equals).isPresent();
     }
 }
