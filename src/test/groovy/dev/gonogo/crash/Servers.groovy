@@ -1,0 +1,37 @@
+package dev.gonogo.crash
+
+import dev.gonogo.postgres.Address
+import dev.gonogo.postgres.Database
+import dev.gonogo.postgres.SessionSettings
+import dev.gonogo.trail.Event
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+
+/** Ways to the databases of a campaign, by their addresses or by what a run said of its target. */
+final class Servers {
+
+    private static final SessionSettings SETTINGS =
+            new SessionSettings('campaign', Duration.ofSeconds(10), Duration.ofSeconds(60))
+
+    private Servers() {
+    }
+
+    /** The target of a run: the one that the environment names, else the embedded one of its home. */
+    static Database target(Path home, Event.TargetOpened opened) {
+        def url = System.getenv('STAGING_DB_URL')
+        url ? new Database(Address.parse(url, [:]), SETTINGS)
+                : database(opened.host(), opened.port(), opened.database(), opened.role(), password(home))
+    }
+
+    static Database database(String host, int port, String name, String user, String password) {
+        new Database(Address.of(host, port, name, user, password), SETTINGS)
+    }
+
+    private static String password(Path home) {
+        def cluster = home.resolve('embedded').toFile().listFiles().first().toPath()
+        def kept = ['elsewhere/password', 'password'].collect { cluster.resolve(it) }.find { Files.exists(it) }
+        Files.readString(kept)
+    }
+}
