@@ -126,6 +126,7 @@ public final class RunbookRun {
                         resumption.kept(),
                         resumption.again()));
         opened();
+        LeftBehind.end(run);
         new Interrupted(run, interpreter).mark();
     }
 

@@ -27,6 +27,7 @@ public final class TargetLease implements AutoCloseable {
 
     /**
      * Takes it. A holder whose run lies in the same home, and whose journal no process writes, is dead: its session is ended.
+     * So is a holder of this very run, whose journal this process writes.
      *
      * @throws TargetBusy when another run has it
      */
@@ -34,7 +35,9 @@ public final class TargetLease implements AutoCloseable {
         try {
             return new TargetLease(database, run, Lease.take(database, run), Optional.empty());
         } catch (TargetLeased leased) {
-            var dead = leased.holder().filter(holder -> isDead(runs, holder)).orElseThrow(() -> new TargetBusy(leased));
+            var dead = leased.holder()
+                    .filter(holder -> isDead(run, runs, holder))
+                    .orElseThrow(() -> new TargetBusy(leased));
             return new TargetLease(database, run, Lease.takeOver(database, run, dead), Optional.of(dead));
         }
     }
@@ -64,8 +67,9 @@ public final class TargetLease implements AutoCloseable {
         lease.close();
     }
 
-    private static boolean isDead(Path runs, Holder holder) {
+    private static boolean isDead(String run, Path runs, Holder holder) {
         var folder = new RunFolder(runs.resolve(holder.run()));
-        return Files.isRegularFile(folder.journal()) && !Journal.isInUse(folder);
+        return Files.isRegularFile(folder.journal())
+                && (holder.run().equals(run) || !Journal.isInUse(folder));
     }
 }

@@ -1,7 +1,6 @@
 package dev.gonogo.crash
 
 import dev.gonogo.crash.Point.Kind
-import dev.gonogo.plan.Json
 
 import java.nio.file.Files
 import java.nio.file.Path
@@ -41,7 +40,7 @@ final class Campaign implements AutoCloseable {
         staging.wire.reset(Trap.none(), false)
         def child = new ChildProcess(own, target, 'none', 0, target == 'staging' ? [STAGING_DB_URL: staging.url()] : [:]).untilGone()
         assert child.go: child.told()
-        def state = Json.read(Files.readString(own.resolve('state.json')), Map)
+        def state = Trial.state(target, own, staging)
         assert undisturbedState == null || EndState.differences(undisturbedState, state) == []
         undisturbedState = state
         [counts: target == 'staging' ? [request: staging.wire.requests(), commit: staging.wire.commits()] : child.counts()]

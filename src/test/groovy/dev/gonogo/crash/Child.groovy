@@ -3,7 +3,6 @@ package dev.gonogo.crash
 import dev.gonogo.Gonogo
 import dev.gonogo.NoSuchRun
 import dev.gonogo.ResumeRequest
-import dev.gonogo.RunOver
 import dev.gonogo.RunRequest
 import dev.gonogo.plan.Json
 import dev.gonogo.run.Printer
@@ -18,7 +17,7 @@ import java.nio.file.Path
 
 /**
  * The main class of the processes that are killed: begins the run of its folder, or goes on with it. At its point it says
- * so, and stands still until it is killed. What the run left in the target it writes to `state.json` when the run ends.
+ * so, and stands still until it is killed. What the run left in an embedded target it writes to `state.json` when the run ends.
  *
  * <pre>java -cp … dev.gonogo.crash.Child FOLDER TARGET POINT GENERATION</pre>
  */
@@ -63,8 +62,6 @@ final class Child {
             return gonogo.resume(run, ResumeRequest.asBegun(), prompt, printer)
         } catch (NoSuchRun nothingBegun) {
             return gonogo.run(gonogo.compile(folder.resolve('book')), RunRequest.on(target), prompt, printer)
-        } catch (RunOver over) {
-            return gonogo.report(gonogo.run(Optional.empty()))
         }
     }
 
@@ -72,14 +69,14 @@ final class Child {
         if (event instanceof Event.TargetOpened) {
             opened = event
         }
-        if (event instanceof Event.RunFinished) {
+        if (target == 'embedded' && event instanceof Event.RunFinished) {
             keepState()
         }
         standstill.event()
     }
 
     private void keepState() {
-        Servers.target(folder.resolve('home'), opened).open().withCloseable { session ->
+        Servers.embedded(folder.resolve('home'), opened).open().withCloseable { session ->
             Files.writeString(folder.resolve('state.json'), Json.file(EndState.read(session)))
         }
     }

@@ -30,16 +30,21 @@ final class ChildProcess {
     /** Reads what it says until it ends; kills it at its point. */
     ChildProcess untilGone() {
         def late = CompletableFuture.runAsync({ kill() }, CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS))
-        process.inputStream.eachLine { line ->
-            def told = Json.read(line, Map)
-            said[told.what as String] = told
-            if (told.what == 'at the point') {
-                kill()
-            }
+        try {
+            process.inputStream.eachLine { hear(Json.read(it, Map)) }
+        } catch (IOException closed) {
+            // it is being killed
         }
         process.waitFor()
         late.cancel(false)
         this
+    }
+
+    private void hear(Map<String, Object> told) {
+        said[told.what as String] = told
+        if (told.what == 'at the point') {
+            kill()
+        }
     }
 
     /** SIGKILL: nothing in it runs any more. */

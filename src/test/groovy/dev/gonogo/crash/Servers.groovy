@@ -18,11 +18,9 @@ final class Servers {
     private Servers() {
     }
 
-    /** The target of a run: the one that the environment names, else the embedded one of its home. */
-    static Database target(Path home, Event.TargetOpened opened) {
-        def url = System.getenv('STAGING_DB_URL')
-        url ? new Database(Address.parse(url, [:]), SETTINGS)
-                : database(opened.host(), opened.port(), opened.database(), opened.role(), password(home))
+    /** The embedded target of the only run in a home. */
+    static Database embedded(Path home, Event.TargetOpened opened) {
+        database(opened.host(), opened.port(), opened.database(), opened.role(), password(home))
     }
 
     static Database database(String host, int port, String name, String user, String password) {

@@ -3,6 +3,7 @@ package dev.gonogo.crash
 import dev.gonogo.SharedServer
 import dev.gonogo.postgres.Database
 import dev.gonogo.postgres.embedded.EmbeddedServer
+import dev.gonogo.postgres.embedded.ServerOnPort
 
 import java.nio.file.Files
 import java.nio.file.Path
@@ -18,7 +19,8 @@ final class Staging implements AutoCloseable {
     Staging(Path folder, List<Path> fixtures) {
         this.folder = folder
         this.fixtures = fixtures
-        begin()
+        server = EmbeddedServer.start(folder, SharedServer.binaries())
+        wire.leadTo(server.port())
         execute('create database filled')
         direct('filled').open().withCloseable { session -> fixtures.each { session.execute(Files.readString(it)) } }
     }
@@ -31,8 +33,12 @@ final class Staging implements AutoCloseable {
         execute('create database staging template filled')
     }
 
-    /** Its address for a run, through the wire. */
-    String url() {
+    Map<String, Object> state() {
+        direct('staging').open().withCloseable { EndState.read(it) }
+    }
+
+    /** Its address for a run, through the wire; waits until the server is back. */
+    synchronized String url() {
         "postgresql://${server.user()}:${server.password()}@${server.host()}:$wire.port/staging"
     }
 
@@ -42,7 +48,7 @@ final class Staging implements AutoCloseable {
         new ProcessBuilder('sh', '-c', "kill -s QUIT ${old.pid()}").start().waitFor()
         old.onExit().get()
         server.close()
-        begin()
+        server = ServerOnPort.start(folder, SharedServer.binaries(), server.port())
     }
 
     /** Terminates the process that serves a connection. */
@@ -58,11 +64,6 @@ final class Staging implements AutoCloseable {
     void close() {
         wire.close()
         server.remove()
-    }
-
-    private void begin() {
-        server = EmbeddedServer.start(folder, SharedServer.binaries())
-        wire.leadTo(server.port())
     }
 
     private long postmaster() {
