@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import java.util.concurrent.LinkedBlockingQueue
+import java.util.concurrent.atomic.AtomicInteger
 
 /** Disturbs runs of one runbook at many points, two at a time, each on a server of its own, and compares how they end. */
 final class Campaign implements AutoCloseable {
@@ -19,31 +20,32 @@ final class Campaign implements AutoCloseable {
     private final BlockingQueue<Staging> free = new LinkedBlockingQueue<>()
     private final Map<String, Integer> counts
     private final Map<String, Object> expected
-    private int folders
+    private final AtomicInteger folders = new AtomicInteger()
 
-    /** @param book writes the runbook into a folder; its fixtures are those of the embedded target, in the order of `fixtures` */
+    /** What an undisturbed run comes by, and leaves. */
+    private static record Undisturbed(Map<String, Integer> counts, Map<String, Object> state) {
+    }
+
+    /** @param book writes the runbook into a folder; `fixtures` of it fill the target */
     Campaign(Path folder, Closure<Path> book, List<String> fixtures) {
         this.folder = folder
         this.book = book
         def written = book.call(folder.resolve('fixtures'))
         AT_A_TIME.times { free << new Staging(folder.resolve('servers').resolve(it as String), fixtures.collect { written.resolve(it) }) }
-        def staging = free.peek()
-        counts = undisturbed('embedded', staging).counts + undisturbed('staging', staging).counts
-        expected = undisturbedState
+        def both = atATime(['embedded', 'staging']) { target, staging -> undisturbed(target as String, staging) }
+        assert EndState.differences(both[0].state(), both[1].state()) == []
+        counts = both[0].counts() + both[1].counts()
+        expected = both[0].state()
     }
 
-    private Map<String, Object> undisturbedState
-
-    private Map undisturbed(String target, Staging staging) {
+    private Undisturbed undisturbed(String target, Staging staging) {
         def own = newFolder()
         staging.fresh()
         staging.wire.reset(Trap.none(), false)
         def child = new ChildProcess(own, target, 'none', 0, target == 'staging' ? [STAGING_DB_URL: staging.url()] : [:]).untilGone()
         assert child.go: child.told()
-        def state = Trial.state(target, own, staging)
-        assert undisturbedState == null || EndState.differences(undisturbedState, state) == []
-        undisturbedState = state
-        [counts: target == 'staging' ? [request: staging.wire.requests(), commit: staging.wire.commits()] : child.counts()]
+        new Undisturbed(target == 'staging' ? [request: staging.wire.requests(), commit: staging.wire.commits()] : child.counts(),
+                Trial.state(target, own, staging))
     }
 
     /** How many points of a kind there are. */
@@ -66,31 +68,37 @@ final class Campaign implements AutoCloseable {
 
     /** @param told is given each result as it comes */
     List<Trial.Result> carryOut(List<Point> points, Closure<?> told) {
-        def threads = Executors.newFixedThreadPool(AT_A_TIME)
-        try {
-            threads.invokeAll(points.collect { point -> { -> one(point, told) } as Callable<Trial.Result> })*.get()
-        } finally {
-            threads.shutdown()
-        }
-    }
-
-    private Trial.Result one(Point point, Closure<?> told) {
-        def staging = free.take()
-        try {
+        atATime(points) { point, staging ->
             def own = newFolder()
-            def result = new Trial(point, own, staging).carryOut(expected)
+            def result = new Trial(point as Point, own, staging).carryOut(expected)
             result.good && own.toFile().deleteDir()
             synchronized (this) {
                 told.call(result)
             }
             result
+        }
+    }
+
+    private <T> List<T> atATime(List<?> all, Closure<T> work) {
+        def threads = Executors.newFixedThreadPool(AT_A_TIME)
+        try {
+            threads.invokeAll(all.collect { one -> { -> withStaging { work.call(one, it) } } as Callable<T> })*.get()
+        } finally {
+            threads.shutdown()
+        }
+    }
+
+    private <T> T withStaging(Closure<T> work) {
+        def staging = free.take()
+        try {
+            work.call(staging)
         } finally {
             free.put(staging)
         }
     }
 
-    private synchronized Path newFolder() {
-        def own = folder.resolve("run-${++folders}")
+    private Path newFolder() {
+        def own = folder.resolve("run-${folders.incrementAndGet()}")
         Files.createDirectories(own)
         book.call(own.resolve('book'))
         own

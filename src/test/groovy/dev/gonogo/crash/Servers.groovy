@@ -18,18 +18,18 @@ final class Servers {
     private Servers() {
     }
 
-    /** The embedded target of the only run in a home. */
+    /** The embedded target of the only run in a home: on another port each time that it is started. */
     static Database embedded(Path home, Event.TargetOpened opened) {
-        database(opened.host(), opened.port(), opened.database(), opened.role(), password(home))
+        def port = Files.readAllLines(kept(home, 'data/postmaster.pid'))[3] as int
+        database(opened.host(), port, opened.database(), opened.role(), Files.readString(kept(home, 'password')))
     }
 
     static Database database(String host, int port, String name, String user, String password) {
         new Database(Address.of(host, port, name, user, password), SETTINGS)
     }
 
-    private static String password(Path home) {
+    private static Path kept(Path home, String name) {
         def cluster = home.resolve('embedded').toFile().listFiles().first().toPath()
-        def kept = ['elsewhere/password', 'password'].collect { cluster.resolve(it) }.find { Files.exists(it) }
-        Files.readString(kept)
+        ['elsewhere', '.'].collect { cluster.resolve(it).resolve(name) }.find { Files.exists(it) }
     }
 }
