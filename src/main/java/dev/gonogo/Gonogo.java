@@ -186,12 +186,12 @@ public final class Gonogo {
         var reopened = Journal.reopen(folder, clock, workplace.secrets(), printer::print);
         try (var journal = reopened.journal()) {
             var record = RunRecord.toGoOnWith(folder, reopened.recorded());
-            record.ending()
+            var over = record.ending()
                     .filter(RunRecord.Ending::isFinal)
-                    .filter(ending -> !(rollingBack && !ending.how().equals("rolled-back")))
-                    .ifPresent(ending -> {
-                        throw new RunOver(folder, ending);
-                    });
+                    .filter(ending -> !(rollingBack && !ending.how().equals("rolled-back")));
+            if (over.isPresent()) {
+                return lateReport(folder, over.get());
+            }
             var runbook = compile(record.source());
             var files = SqlFiles.read(runbook);
             var named = target(runbook, Optional.of(record.started().target()));
@@ -217,11 +217,26 @@ public final class Gonogo {
                     }
                     var means = means(
                             runbook, current, files, open, lease, prompt, folder, journal, request.interruption());
+                    Manifest.remove(folder);
                     work.accept(RunbookRun.of(means, record), resumption.acceptedBy(accepted));
                     return left(folder, open);
                 }
             }
         }
+    }
+
+    /** That of a run whose process was killed between its end and its report. */
+    private static Report lateReport(RunFolder folder, RunRecord.Ending ending) {
+        if (Files.exists(folder.manifest())) {
+            throw new RunOver(folder, ending);
+        }
+        return reported(folder);
+    }
+
+    private static Report reported(RunFolder folder) {
+        var report = ReportWriter.writeAll(folder);
+        Manifest.write(folder);
+        return report;
     }
 
     private static Optional<Answer> accepted(ChangedSince changed, Target target, Prompt prompt) {
@@ -254,8 +269,7 @@ public final class Gonogo {
 
     /** The report of a run that this process lets go of. */
     private Report left(RunFolder folder, OpenTarget open) {
-        var report = ReportWriter.writeAll(folder);
-        Manifest.write(folder);
+        var report = reported(folder);
         open.keep(!RunRecord.read(folder)
                 .ending()
                 .filter(RunRecord.Ending::isFinal)

@@ -40,6 +40,7 @@ final class BackupRunner {
             original = RowCounts.read(session, "");
         }
         var name = Copies.name(run.run(), step.id());
+        Copies.dropEarlier(run, name);
         var copy = Copies.of(run).create(name);
         var outcome = Outcome.broken("the copy was not read");
         try {
@@ -73,6 +74,7 @@ final class BackupRunner {
     private Outcome restored(Backup step, Dump dump, Path file, Made made, RowCounts original) {
         var scratch = Copies.name(run.run(), step.id());
         try {
+            Copies.dropEarlier(run, scratch);
             dump.restore(file, scratch);
             return proven(step, made, original, run.database().database(scratch));
         } finally {

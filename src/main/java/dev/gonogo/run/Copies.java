@@ -15,6 +15,13 @@ final class Copies {
         return new DatabaseCopy(run.database(), run.run().plan().target().database());
     }
 
+    /** Drops what an earlier attempt of the step has left under this name, because its process ended while it ran. */
+    static void dropEarlier(StepRun run, String name) {
+        if (run.run().states().standing(run.step().id()).attempts() > 1) {
+            drop(run, name);
+        }
+    }
+
     /** Drops a copy, also when the time of the step is over. */
     static void drop(StepRun run, String name) {
         new DatabaseCopy(

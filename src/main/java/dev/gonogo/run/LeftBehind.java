@@ -2,6 +2,8 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Backends;
+import dev.gonogo.postgres.DatabaseUnreachable;
+import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Event;
 import java.time.Duration;
@@ -21,10 +23,23 @@ final class LeftBehind {
      * @throws NotEnded when one of them is still there
      */
     static void end(Run run, Step step) {
+        end(run, step.id());
+    }
+
+    /** The same before a run is gone on with. One that cannot be ended is for the steps to meet that it is in the way of. */
+    static void end(Run run) {
+        try {
+            end(run, "run");
+        } catch (StatementFailed | DatabaseUnreachable | NotEnded notNow) {
+            run.journal().append(new Event.Noticed("run", "LEFT BEHIND", notNow.getMessage()));
+        }
+    }
+
+    private static void end(Run run, String of) {
         var database = run.target().database();
         run.target().readings().closeIdle();
         database.openPatiently(PATIENCE).close();
-        if (!new Backends(database, database.settings().grace(), told(run, step.id())).end(Set.of())) {
+        if (!new Backends(database, database.settings().grace(), told(run, of)).end(Set.of())) {
             throw new NotEnded();
         }
     }

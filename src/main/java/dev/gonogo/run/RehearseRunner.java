@@ -33,6 +33,7 @@ final class RehearseRunner {
     Outcome run(Rehearse step) {
         var name = Copies.name(run.run(), step.id());
         try {
+            Copies.dropEarlier(run, name);
             var clone = Copies.of(run).create(name);
             return step.backTo().map(to -> backAndForward(clone, to.name())).orElseGet(() -> thereAndBack(clone));
         } catch (ScriptStopped stopped) {

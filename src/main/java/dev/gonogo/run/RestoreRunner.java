@@ -69,6 +69,7 @@ final class RestoreRunner {
         var kept = Copies.name(run.run(), step.id() + " kept");
         var copies = Copies.of(run);
         try {
+            Copies.dropEarlier(run, fresh);
             make(fresh, proven);
             copies.putInPlace(fresh, kept);
             var message = "restored; what was there is kept as database `%s`".formatted(kept);

@@ -156,6 +156,7 @@ public final class RunbookRun {
                         resumption.again()));
         resumption.accepted().ifPresent(answer -> answered("run/changes", answer));
         opened();
+        LeftBehind.end(run);
         new Interrupted(run, interpreter).mark();
     }
 

@@ -28,6 +28,15 @@ public final class Manifest {
         }
     }
 
+    /** To be said before the folder is written to again: until it is written anew, there is none. */
+    public static void remove(RunFolder run) {
+        try {
+            Files.deleteIfExists(run.manifest());
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
     /** Every changed, missing or added file, one sentence each; none when the folder is as it was. */
     public static List<String> differences(RunFolder run) {
         try {

@@ -1,0 +1,28 @@
+package dev.gonogo.crash
+
+import dev.gonogo.crash.Point.Kind
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+
+/** A few points of each kind in a small run; all of them in a big one are {@link CrashCampaign}. */
+class CrashSpec extends Specification {
+
+    @TempDir
+    Path folder
+
+    def 'a run that is killed, or whose server is, ends as if nothing had been'() {
+        given:
+        def campaign = new Campaign(folder, SmallBook.&write, SmallBook.FIXTURES)
+
+        when:
+        def results = campaign.carryOut(campaign.points(Kind.values().collectEntries { [it, 1] }, 7)) {}
+
+        then:
+        results.findAll { !it.good } == []
+
+        cleanup:
+        campaign?.close()
+    }
+}
