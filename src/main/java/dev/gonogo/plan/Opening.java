@@ -55,8 +55,10 @@ public record Opening(Window window, ZonedDateTime opens, ZonedDateTime closes) 
                 last.atTime(window.closes()).atZone(window.zone()));
     }
 
+    /** A night that leads into a blackout is none either. */
     private static boolean isMeant(Window window, LocalDate day) {
+        var last = on(window, day).closes().minusNanos(1).toLocalDate();
         return (window.days().isEmpty() || window.days().contains(day.getDayOfWeek()))
-                && window.blackouts().stream().noneMatch(blackout -> blackout.covers(day));
+                && window.blackouts().stream().noneMatch(blackout -> blackout.covers(day) || blackout.covers(last));
     }
 }

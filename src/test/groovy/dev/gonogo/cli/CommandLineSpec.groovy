@@ -132,6 +132,61 @@ class CommandLineSpec extends Specification {
         out.startsWith('\nNOT DECIDED\n  `T-1/seen` waits for a person: nobody confirmed it\n')
     }
 
+    def 'resume: goes on where the run was held, and once it is over there is nothing to go on with'() {
+        expect:
+        gonogo('run', book()) == 3
+        gonogo('resume') == 3
+        err.startsWith("run ${run().fileName}: 2 of 3 steps are done; it ended because: `T-1/seen` waiting: nobody confirmed it\n")
+        gonogo('resume', '--until', 'T-9') == 2
+        gonogo('resume', '--answers') == 0
+        out.startsWith('\nGO\n')
+        gonogo('verify') == 0
+        gonogo('resume', '--answers') == 2
+        err.endsWith("run `${run().fileName}` is over (completed), and nothing was done\n  hint: `gonogo run` begins a new one; `gonogo rollback` takes this one back\n")
+        gonogo('rollback') == 2
+        gonogo('rollback', '--reason', 'it must') == 2
+        err.contains('there is nothing to roll back: the run changed nothing, or the runbook has no `rollback`')
+    }
+
+    def 'resume: a runbook that was changed needs a yes, and what is done must stay as it is'() {
+        given:
+        gonogo('run', book())
+        def journal = Files.readString(run().resolve('journal.jsonl'))
+
+        when:
+        file('runbook.groovy', read('runbook.groovy').replace("manual('seen')", "manual('looked at')"))
+
+        then:
+        gonogo('resume', '--answers') == 3
+        err.contains("step `T-1/looked-at` is new\nstep `T-1/seen` is gone (waiting)\n")
+
+        when:
+        file('runbook.groovy', read('runbook.groovy').replace('(id int)', '(id bigint)'))
+
+        then:
+        gonogo('resume', '--answers') == 2
+        err.contains('`T-1/make-it` is done and was changed; say `--keep T-1/make-it`')
+        gonogo('resume', '--again', 'T-1/make-it') == 2
+        Files.readString(run().resolve('journal.jsonl')) == journal
+    }
+
+    def 'status: of a run whose process was killed'() {
+        given:
+        gonogo('run', book())
+        def journal = run().resolve('journal.jsonl')
+        def lines = Files.readAllLines(journal)
+        def begun = lines.findIndexOf { it.contains('"step-started"') && it.contains('"T-1/make-it"') }
+        Files.writeString(journal, lines[0..begun].join('\n') + '\n{"seq":')
+
+        expect:
+        gonogo('status') == 3
+        out.startsWith('running          T-1/make-it\npending          T-1/empty\npending          T-1/seen\n')
+        out.contains('NOT DECIDED')
+        gonogo('resume', '--answers') == 0
+        err.contains('  `T-1/make-it` was running when it ended\n')
+        gonogo('status') == 0
+    }
+
     def 'run: until a task, which must be there'() {
         expect:
         gonogo('run', book(), '--until', 'T-2') == 2

@@ -39,6 +39,9 @@ class WindowSpec extends RunSpecification {
         "opens '09:00'; closes '16:00'; on MONDAY, TUESDAY"            | 'the window is closed; it opens on Monday, 9 March 2026, 09:00 UTC; nothing was done'
         "opens '09:00'; closes '10:00'"                                | 'the window is closed; it opens on Thursday, 5 March 2026, 09:00 UTC; nothing was done'
         "opens '10:00'; closes '11:00'; zone 'Asia/Tokyo'"             | 'the window is closed; it opens on Thursday, 5 March 2026, 10:00 Asia/Tokyo; nothing was done'
+        "opens '09:00'; closes '16:00'; blackout '2026-03-04', '2026-03-06'" | 'the window is closed; it opens on Saturday, 7 March 2026, 09:00 UTC; nothing was done'
+        "opens '22:00'; closes '12:00'; blackout '2026-03-04', '2026-03-04'" | 'the window is closed; it opens on Thursday, 5 March 2026, 22:00 UTC; nothing was done'
+        "opens '09:00'; closes '16:00'; on WEDNESDAY; blackout '2026-03-01', '2026-03-11'" | 'the window is closed; it opens on Wednesday, 18 March 2026, 09:00 UTC; nothing was done'
         "opens '09:00'; closes '10:20'; cutoff 30.minutes"             | 'the window closes at Wednesday, 4 March 2026, 10:20 UTC, and nothing begins in its last 30 minutes; nothing was done'
     }
 
@@ -72,6 +75,28 @@ class WindowSpec extends RunSpecification {
         report.reasons() == [
                 'the run ended before its last step: the window closes at Wednesday, 4 March 2026, 12:00 UTC, and the work is estimated at 60 minutes',
                 '1 step was not run']
+    }
+
+    def 'a task is begun only if there is time left to take it back: #minutes minutes before it closes'() {
+        given:
+        runbook """
+            task('T-1', 'first') { estimate 30.minutes; sql('a') { statement 'select 1' }
+                                   rollback { estimate 15.minutes; sql('back') { statement 'select 1' } } }
+            task('T-2', 'second') { estimate 30.minutes; sql('b') { statement 'select 1' }; $own }
+        """, """window { opens '09:00'; closes '12:00' }
+            rollback { option('A') { estimate 40.minutes; sql('all') { statement 'select 1' } } }"""
+        clock.advance(Duration.ofMinutes(120 - minutes))
+
+        expect:
+        run().steps()*.state() == states
+
+        where: 'the way back is that of both tasks where each has its own, else the first option'
+        own                                                                             | minutes || states
+        'rollback { estimate 10.minutes; sql(\'back\') { statement \'select 1\' } }'       | 56      || [StepState.PASSED, StepState.PASSED]
+        'rollback { estimate 10.minutes; sql(\'back\') { statement \'select 1\' } }'       | 54      || [StepState.PASSED, StepState.PENDING]
+        ''                                                                              | 71      || [StepState.PASSED, StepState.PASSED]
+        ''                                                                              | 69      || [StepState.PASSED, StepState.PENDING]
+        ''                                                                              | 44      || [StepState.PENDING, StepState.PENDING]
     }
 
     def 'an embedded target has no window: nobody depends on it'() {
