@@ -3,41 +3,27 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
-import dev.gonogo.model.Target;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
-import dev.gonogo.run.Answer;
-import dev.gonogo.run.ChangedSince;
-import dev.gonogo.run.Interruption;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
-import dev.gonogo.run.Question;
-import dev.gonogo.run.Resumption;
-import dev.gonogo.run.RunbookRun;
-import dev.gonogo.run.TargetLease;
-import dev.gonogo.run.WindowGuard;
 import dev.gonogo.run.Workplace;
-import dev.gonogo.trail.Journal;
-import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
-import dev.gonogo.trail.StepState;
 import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiConsumer;
 
 /**
  * Everything that Gonogo does, for programs. The command line uses nothing else.
@@ -96,9 +82,9 @@ public final class Gonogo {
      */
     public Plan plan(Runbook runbook, Optional<String> target) {
         var files = SqlFiles.read(runbook);
-        var named = target(runbook, target);
+        var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
-        try (var open = open(named, files, runId(runbook) + "-plan")) {
+        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
             return new Planner(runbook, named, files, clock).plan(open.database());
         }
     }
@@ -115,31 +101,7 @@ public final class Gonogo {
      * @throws PlanChanged when the request holds an approved plan and this is another one; nothing was done
      */
     public Report run(Runbook runbook, RunRequest request, Prompt prompt, Printer printer) {
-        var files = SqlFiles.read(runbook);
-        var named = target(runbook, request.target());
-        request.until().ifPresent(task -> known(runbook, task));
-        new WindowGuard(runbook, named, clock).refuses(Duration.ZERO).ifPresent(why -> {
-            throw new WindowClosed(why);
-        });
-        var id = runId(runbook);
-        OpenTarget.sweep(workplace, run -> false);
-        try (var open = open(named, files, id)) {
-            var plan = new Planner(runbook, named, files, clock).plan(open.database());
-            if (!plan.blockers().isEmpty()) {
-                throw new PlanBlocked(plan);
-            }
-            request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
-            try (var lease = TargetLease.take(open.database(), id, workplace.runs())) {
-                var folder = RunFolder.create(workplace.runs(), id, plan);
-                open.keep(true);
-                try (var journal = Journal.create(folder, clock, workplace.secrets(), printer::print)) {
-                    RunbookRun.of(means(
-                                    runbook, plan, files, open, lease, prompt, folder, journal, request.interruption()))
-                            .begin(request.until(), request.startedBy());
-                }
-                return left(folder, open);
-            }
-        }
+        return new Beginning(process(prompt, printer), runbook, request).run(runId(runbook));
     }
 
     /**
@@ -153,9 +115,7 @@ public final class Gonogo {
      * @throws ChangesNotAccepted when the runbook was changed otherwise, and the prompt was not answered with yes
      */
     public Report resume(RunFolder folder, ResumeRequest request, Prompt prompt, Printer printer) {
-        return goOn(folder, request, prompt, printer, false, (run, resumption) -> {
-            run.goOn(resumption, request.until(), request.resumedBy());
-        });
+        return new Continuation(process(prompt, printer), folder, request).forward();
     }
 
     /**
@@ -171,135 +131,7 @@ public final class Gonogo {
             ResumeRequest request,
             Prompt prompt,
             Printer printer) {
-        return goOn(folder, request, prompt, printer, true, (run, resumption) -> {
-            run.rollBack(resumption, way, request.resumedBy(), reason);
-        });
-    }
-
-    private Report goOn(
-            RunFolder folder,
-            ResumeRequest request,
-            Prompt prompt,
-            Printer printer,
-            boolean rollingBack,
-            BiConsumer<RunbookRun, Resumption> work) {
-        var reopened = Journal.reopen(folder, clock, workplace.secrets(), printer::print);
-        try (var journal = reopened.journal()) {
-            var record = RunRecord.toGoOnWith(folder, reopened.recorded());
-            var over = record.ending()
-                    .filter(RunRecord.Ending::isFinal)
-                    .filter(ending -> !(rollingBack && !ending.how().equals("rolled-back")));
-            if (over.isPresent()) {
-                return lateReport(folder, over.get());
-            }
-            var runbook = compile(record.source());
-            var files = SqlFiles.read(runbook);
-            var named = target(runbook, Optional.of(record.started().target()));
-            request.until().ifPresent(task -> known(runbook, task));
-            if (!rollingBack) {
-                refuseOutsideOfWindow(runbook, named, record);
-            }
-            try (var open = OpenTarget.reopen(named, workplace, "gonogo " + folder.id())) {
-                open.keep(true);
-                try (var lease = TargetLease.takeAgain(open.database(), folder.id(), workplace.runs())) {
-                    var plan = new Planner(runbook, named, files, clock)
-                            .asBefore(folder.id())
-                            .plan(open.database());
-                    if (!plan.blockers().isEmpty()) {
-                        throw new PlanBlocked(plan);
-                    }
-                    var changed = new ChangedSince(record, plan);
-                    var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
-                    var accepted = changed.isNothing() ? Optional.<Answer>empty() : accepted(changed, named, prompt);
-                    var current = changed.isNothing() ? record.plan() : plan;
-                    if (!changed.isNothing() || !record.isPlanInPlace()) {
-                        folder.replacePlan(current);
-                    }
-                    var means = means(
-                            runbook, current, files, open, lease, prompt, folder, journal, request.interruption());
-                    Manifest.remove(folder);
-                    work.accept(RunbookRun.of(means, record), resumption.acceptedBy(accepted));
-                    return left(folder, open);
-                }
-            }
-        }
-    }
-
-    /** That of a run whose process was killed between its end and its report. */
-    private static Report lateReport(RunFolder folder, RunRecord.Ending ending) {
-        if (Files.exists(folder.manifest())) {
-            throw new RunOver(folder, ending);
-        }
-        return reported(folder);
-    }
-
-    private static Report reported(RunFolder folder) {
-        var report = ReportWriter.writeAll(folder);
-        Manifest.write(folder);
-        return report;
-    }
-
-    private static Optional<Answer> accepted(ChangedSince changed, Target target, Prompt prompt) {
-        var question = new Question(
-                "run/changes",
-                "the runbook was changed since the run began; go on with it as it is now?",
-                changed.told(),
-                List.of("yes", "no"),
-                List.of());
-        var yes = prompt.ask(question)
-                .filter(answer -> answer.answer().equals("yes"))
-                .filter(answer -> !(answer.scripted() && target.guarded()));
-        if (yes.isEmpty()) {
-            throw new ChangesNotAccepted(changed.told());
-        }
-        return yes;
-    }
-
-    /** Going forward needs an open window; going back, and a last word at the end, do not. */
-    private void refuseOutsideOfWindow(Runbook runbook, Target target, RunRecord record) {
-        boolean open = record.steps().stream()
-                .filter(step -> !step.kind().equals("poll"))
-                .anyMatch(step -> !step.state().isGood() && step.state() != StepState.SKIPPED_BY_OPERATOR);
-        if (open && record.unfinishedRollback().isEmpty()) {
-            new WindowGuard(runbook, target, clock).refuses(Duration.ZERO).ifPresent(why -> {
-                throw new WindowClosed(why);
-            });
-        }
-    }
-
-    /** The report of a run that this process lets go of. */
-    private Report left(RunFolder folder, OpenTarget open) {
-        var report = reported(folder);
-        open.keep(!RunRecord.read(folder)
-                .ending()
-                .filter(RunRecord.Ending::isFinal)
-                .isPresent());
-        return report;
-    }
-
-    private RunbookRun.Means means(
-            Runbook runbook,
-            Plan plan,
-            SqlFiles files,
-            OpenTarget open,
-            TargetLease lease,
-            Prompt prompt,
-            RunFolder folder,
-            Journal journal,
-            Interruption interruption) {
-        return new RunbookRun.Means(
-                runbook,
-                plan,
-                files,
-                open,
-                lease,
-                prompt,
-                clock,
-                pause,
-                folder,
-                journal,
-                workplace.secrets(),
-                interruption);
+        return new Continuation(process(prompt, printer), folder, request).back(way, reason);
     }
 
     /** The runbook of a run, as it is now. @throws dev.gonogo.model.RunbookProblems when it does not compile any more */
@@ -330,21 +162,8 @@ public final class Gonogo {
         return new RunFolder(folder);
     }
 
-    private OpenTarget open(Target target, SqlFiles files, String user) {
-        return OpenTarget.open(target, files, workplace, "gonogo " + user);
-    }
-
-    private static void known(Runbook runbook, String task) {
-        if (runbook.tasks().noneMatch(known -> known.id().equals(task))) {
-            throw new NoSuchTask(runbook, task);
-        }
-    }
-
-    private static Target target(Runbook runbook, Optional<String> name) {
-        return runbook.targets().stream()
-                .filter(target -> name.isEmpty() || target.name().equals(name.get()))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchTarget(runbook, name.orElse("")));
+    private RunProcess process(Prompt prompt, Printer printer) {
+        return new RunProcess(this, workplace, clock, pause, prompt, printer);
     }
 
     /** Begins with the time, so that the newest is the last by name; no other machine's run has the same. */

@@ -39,6 +39,11 @@ public final class ChangedSince {
                 .collect(Collectors.toMap(StepRecord::id, Function.identity()));
     }
 
+    /** The plan as it would be made now. */
+    public Plan now() {
+        return now;
+    }
+
     public boolean isNothing() {
         return !difference.differ();
     }

@@ -1,0 +1,162 @@
+package dev.gonogo;
+
+import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Target;
+import dev.gonogo.plan.Plan;
+import dev.gonogo.plan.Planner;
+import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.run.Answer;
+import dev.gonogo.run.ChangedSince;
+import dev.gonogo.run.OpenTarget;
+import dev.gonogo.run.Question;
+import dev.gonogo.run.Resumption;
+import dev.gonogo.run.RunbookRun;
+import dev.gonogo.run.TargetLease;
+import dev.gonogo.trail.Journal;
+import dev.gonogo.trail.Manifest;
+import dev.gonogo.trail.Report;
+import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.StepState;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+
+/** Goes on with a run that an earlier process began, forward or back. Until everything is proven it only reads. */
+final class Continuation {
+
+    private final RunProcess process;
+    private final RunFolder folder;
+    private final ResumeRequest request;
+
+    Continuation(RunProcess process, RunFolder folder, ResumeRequest request) {
+        this.process = process;
+        this.folder = folder;
+        this.request = request;
+    }
+
+    Report forward() {
+        return withJournal(this::forward);
+    }
+
+    /** Also of a run that has ended, unless it was rolled back already. */
+    Report back(Optional<String> way, String reason) {
+        return withJournal((record, reopened) -> back(record, reopened, way, reason));
+    }
+
+    private Report withJournal(BiFunction<RunRecord, Journal.Reopened, Report> work) {
+        var reopened =
+                Journal.reopen(folder, process.clock(), process.workplace().secrets(), process.printer()::print);
+        try {
+            return work.apply(RunRecord.toGoOnWith(folder, reopened.recorded()), reopened);
+        } finally {
+            reopened.journal().close();
+        }
+    }
+
+    private Report forward(RunRecord record, Journal.Reopened reopened) {
+        var over = record.ending().filter(RunRecord.Ending::isFinal);
+        if (over.isPresent()) {
+            return lateReport(over.get());
+        }
+        var runbook = process.gonogo().compile(record.source());
+        if (isForward(record)) {
+            process.mustBeOpen(runbook, target(runbook, record));
+        }
+        return carryOut(
+                runbook,
+                record,
+                reopened,
+                (run, resumption) -> run.goOn(resumption, request.until(), request.resumedBy()));
+    }
+
+    private Report back(RunRecord record, Journal.Reopened reopened, Optional<String> way, String reason) {
+        var over = record.ending().filter(ending -> ending.how().equals("rolled-back"));
+        if (over.isPresent()) {
+            return lateReport(over.get());
+        }
+        return carryOut(
+                process.gonogo().compile(record.source()),
+                record,
+                reopened,
+                (run, resumption) -> run.rollBack(resumption, way, request.resumedBy(), reason));
+    }
+
+    private Report carryOut(
+            Runbook runbook, RunRecord record, Journal.Reopened reopened, BiConsumer<RunbookRun, Resumption> work) {
+        var files = SqlFiles.read(runbook);
+        var target = target(runbook, record);
+        Declared.mustHave(runbook, request.until());
+        try (var open = OpenTarget.reopen(target, process.workplace(), "gonogo " + folder.id())) {
+            open.keep(true);
+            try (var lease = TargetLease.takeAgain(
+                    open.database(), folder.id(), process.workplace().runs())) {
+                var planner = new Planner(runbook, target, files, process.clock()).asBefore(folder.id());
+                var changed = new ChangedSince(record, RunProcess.unblocked(planner, open));
+                var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
+                var accepted = changed.isNothing() ? Optional.<Answer>empty() : Optional.of(accepted(changed, target));
+                var means = new RunbookRun.Means(
+                        runbook,
+                        planInPlace(changed, record),
+                        files,
+                        open,
+                        lease,
+                        process.prompt(),
+                        process.clock(),
+                        process.pause(),
+                        folder,
+                        reopened.journal(),
+                        process.workplace().secrets(),
+                        request.interruption());
+                Manifest.remove(folder);
+                work.accept(RunbookRun.of(means, record), resumption.acceptedBy(accepted));
+                return RunProcess.left(folder, open);
+            }
+        }
+    }
+
+    /** The plan by which it goes on, as `plan.json`. */
+    private Plan planInPlace(ChangedSince changed, RunRecord record) {
+        var plan = changed.isNothing() ? record.plan() : changed.now();
+        if (!changed.isNothing() || !record.isPlanInPlace()) {
+            folder.replacePlan(plan);
+        }
+        return plan;
+    }
+
+    private Answer accepted(ChangedSince changed, Target target) {
+        var question = new Question(
+                "run/changes",
+                "the runbook was changed since the run began; go on with it as it is now?",
+                changed.told(),
+                List.of("yes", "no"),
+                List.of());
+        return process.prompt()
+                .ask(question)
+                .filter(answer -> answer.answer().equals("yes"))
+                .filter(answer -> !(answer.scripted() && target.guarded()))
+                .orElseThrow(() -> new ChangesNotAccepted(changed.told()));
+    }
+
+    /** Going forward needs an open window; going back, and a last word at the end, do not. */
+    private static boolean isForward(RunRecord record) {
+        return record.unfinishedRollback().isEmpty()
+                && record.steps().stream()
+                        .filter(step -> !step.kind().equals("poll"))
+                        .anyMatch(step -> !step.state().isGood() && step.state() != StepState.SKIPPED_BY_OPERATOR);
+    }
+
+    private static Target target(Runbook runbook, RunRecord record) {
+        return Declared.target(runbook, Optional.of(record.started().target()));
+    }
+
+    /** That of a run whose process was killed between its end and its report. */
+    private Report lateReport(RunRecord.Ending ending) {
+        if (Files.exists(folder.manifest())) {
+            throw new RunOver(folder, ending);
+        }
+        return RunProcess.reported(folder);
+    }
+}
