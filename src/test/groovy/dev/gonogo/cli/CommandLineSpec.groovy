@@ -257,7 +257,8 @@ class CommandLineSpec extends Specification {
     def 'words: one word, and all as JSON'() {
         expect:
         gonogo('words', 'estimate') == 0
-        out == 'in task\n  estimate duration                  how long it takes\n'
+        out == 'in task\n  estimate duration                  how long it takes\n\n' +
+                'in option\n  estimate duration                  how long the way back takes; nothing begins that could not be taken back before the window closes\n'
         gonogo('words', '--output', 'json') == 0
         Json.read(out, List).size() > 80
     }
@@ -265,7 +266,7 @@ class CommandLineSpec extends Specification {
     private int gonogo(String... arguments) {
         def outBytes = new ByteArrayOutputStream()
         def errBytes = new ByteArrayOutputStream()
-        def home = arguments && arguments[0] in ['plan', 'run', 'status', 'report', 'verify', 'check']
+        def home = arguments && arguments[0] in ['plan', 'run', 'resume', 'rollback', 'status', 'report', 'verify', 'check']
                 ? ['--home', folder.resolve('home').toString()] : []
         def status = new CommandLineProgram(new PrintStream(outBytes), new PrintStream(errBytes), environment)
                 .run((arguments.toList() + home) as String[])
