@@ -290,7 +290,7 @@ class ResumeSpec extends ResumedSpecification {
         where:
         minutes || told
         20      || 'all steps were run'
-        80      || 'the window closes at Wednesday, 4 March 2026, 12:00 UTC, and the work is estimated at 60 minutes'
+        80      || 'the window closes at Wednesday, 4 March 2026, 12:00 UTC, and the work, with the way back from it, is estimated at 60 minutes'
     }
 
     def 'the plan was being replaced when a process ended, and the runbook is as it was again'() {

@@ -36,8 +36,9 @@ public record Opening(Window window, ZonedDateTime opens, ZonedDateTime closes) 
                     .formatted(SHOWN.format(closes), window.cutoff().toMinutes()));
         }
         return local.plus(work).isAfter(closes)
-                ? Optional.of("the window closes at %s, and the work is estimated at %d minutes"
-                        .formatted(SHOWN.format(closes), work.toMinutes()))
+                ? Optional.of(
+                        "the window closes at %s, and the work, with the way back from it, is estimated at %d minutes"
+                                .formatted(SHOWN.format(closes), work.toMinutes()))
                 : Optional.empty();
     }
 

@@ -6,4 +6,10 @@ package dev.gonogo.postgres;
  * @param part of the step, such as a migration file; empty when the step has one part
  * @param digest of what was done
  */
-public record Receipt(String run, String step, String part, String digest) {}
+public record Receipt(String run, String step, String part, String digest) {
+
+    /** Whether both stand for the same part of the same step, whatever its text was. */
+    public boolean isOfSamePart(Receipt other) {
+        return run.equals(other.run) && step.equals(other.step) && part.equals(other.part);
+    }
+}

@@ -3,13 +3,16 @@ package dev.gonogo.run;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrateBack;
+import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.SourceName;
-import dev.gonogo.postgres.DatabaseUnreachable;
+import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
-import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.JournalUnwritable;
 import dev.gonogo.trail.StepState;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A step that a person did by hand. It counts as done when its verification passes, and leaves a receipt that says so. */
 final class ByHand {
@@ -31,10 +34,12 @@ final class ByHand {
                 return new Outcome(
                         verified.state(), "%s, but %s".formatted(decision.told("done by hand"), verified.message()));
             }
-            leaveReceipt();
+            leaveReceipts();
             return Outcome.warned("%s; verified: %s".formatted(decision.told("done by hand"), verified.message()));
-        } catch (StatementFailed | DatabaseUnreachable unknown) {
-            return Outcome.broken(unknown.getMessage());
+        } catch (JournalUnwritable stop) {
+            throw stop;
+        } catch (RuntimeException unknown) {
+            return Outcome.broken("it could not be verified: " + unknown.getMessage());
         }
     }
 
@@ -70,19 +75,40 @@ final class ByHand {
         }
     }
 
-    private void leaveReceipt() {
+    private void leaveReceipts() {
         try (var session = run.database().open()) {
             Receipts.create(session);
-            var receipt = new Receipt(
-                    run.run().id(),
-                    run.step().id(),
-                    PART,
-                    run.run().planned(run.step()).digest());
-            if (Receipts.of(session, run.run().id()).stream().noneMatch(receipt::equals)) {
-                session.begin();
-                Receipts.insert(session, receipt);
-                session.commit();
-            }
+            var there = Receipts.of(session, run.run().id());
+            session.begin();
+            receipts()
+                    .filter(receipt -> there.stream().noneMatch(receipt::isOfSamePart))
+                    .forEach(receipt -> Receipts.insert(session, receipt));
+            session.commit();
         }
+    }
+
+    /** Of migrations one for each file, as if the step had applied it: they are this run's then, for a way back too. */
+    private Stream<Receipt> receipts() {
+        return run.step() instanceof Migrate migrate
+                ? planned(migrate).map(file -> receipt(file.fileName(), sha256(file)))
+                : Stream.of(receipt(PART, run.run().planned(run.step()).digest()));
+    }
+
+    private Receipt receipt(String part, String digest) {
+        return new Receipt(run.run().id(), run.step().id(), part, digest);
+    }
+
+    private Stream<MigrationFile> planned(Migrate step) {
+        var files = run.run().runbook().migrations().orElseThrow().files();
+        var pending = files.stream()
+                .filter(file -> run.run().plan().pendingMigrations().contains(file.fileName()))
+                .toList();
+        return new PendingMigrations(List.of(), pending, List.of())
+                .upTo(step.to().map(SourceName::name)).stream();
+    }
+
+    private String sha256(MigrationFile file) {
+        var folder = run.run().runbook().migrations().orElseThrow().folder();
+        return run.run().files().get(folder + "/" + file.fileName()).sha256();
     }
 }

@@ -94,6 +94,8 @@ public final class RunbookRun {
         interpreter.again(resumption.again());
         interpreter.gatesAgain();
         interpreter.again(new Outdated(run).steps());
+        interpreter.again(new ExpiredApprovals(RunRecord.read(run.folder()))
+                .at(run.clock().instant()));
         forward(until);
     }
 

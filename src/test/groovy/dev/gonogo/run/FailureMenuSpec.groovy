@@ -37,16 +37,16 @@ class FailureMenuSpec extends ResumedSpecification {
         step(report, "T-1/$id").state() == WARNED
         step(report, "T-1/$id").message().startsWith('done by hand by ana: it must; verified: ')
         recorded().findAll { isFinished(it, "T-1/$id") }*.state() == [FAILED, verified, WARNED]
-        query("select part from gonogo.receipt where step = 'T-1/$id'").rows() == [['by hand']]
-        id == 'migrate' || resume(saying('T-1/m': 'yes')).verdict() == Verdict.Decided.GO
+        query("select part from gonogo.receipt where step = 'T-1/$id'").rows() == [[part]]
+        resume(saying('T-1/m': 'yes')).verdict() == Verdict.Decided.GO
         gonogo().verify(newest()).empty
 
         where:
-        step                                                         | id        || verified
-        "sql('x') { statement 'select 1/0'; $IS_THERE }"              | 'x'       || FAILED
-        "command('x') { program 'false'; $IS_THERE }"                 | 'x'       || FAILED
-        "command('x') { program 'false'; mutates(); $IS_THERE }"      | 'x'       || FAILED
-        'migrate()'                                                  | 'migrate' || FAILED
+        step                                                         | id        | part       || verified
+        "sql('x') { statement 'select 1/0'; $IS_THERE }"              | 'x'       | 'by hand'  || FAILED
+        "command('x') { program 'false'; $IS_THERE }"                 | 'x'       | 'by hand'  || FAILED
+        "command('x') { program 'false'; mutates(); $IS_THERE }"      | 'x'       | 'by hand'  || FAILED
+        'migrate()'                                                  | 'migrate' | '1_t.sql'  || FAILED
     }
 
     def 'a program can be the verification'() {

@@ -73,7 +73,7 @@ class WindowSpec extends RunSpecification {
         report.verdict() == Verdict.Decided.NOT_DECIDED
         report.ended() == 'stopped'
         report.reasons() == [
-                'the run ended before its last step: the window closes at Wednesday, 4 March 2026, 12:00 UTC, and the work is estimated at 60 minutes',
+                'the run ended before its last step: the window closes at Wednesday, 4 March 2026, 12:00 UTC, and the work, with the way back from it, is estimated at 60 minutes',
                 '1 step was not run']
     }
 
