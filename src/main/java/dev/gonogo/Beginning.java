@@ -1,6 +1,7 @@
 package dev.gonogo;
 
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Server;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
@@ -30,7 +31,9 @@ final class Beginning {
         var target = Declared.target(runbook, request.target());
         Declared.mustHave(runbook, request.until());
         process.mustBeOpen(runbook, target);
-        OpenTarget.sweep(process.workplace(), run -> false);
+        if (target.server() instanceof Server.Embedded) {
+            OpenTarget.sweep(process.workplace(), run -> false);
+        }
         try (var open = OpenTarget.open(target, files, process.workplace(), "gonogo " + id)) {
             var plan = RunProcess.unblocked(new Planner(runbook, target, files, process.clock()), open);
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));

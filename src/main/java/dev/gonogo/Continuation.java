@@ -21,7 +21,6 @@ import dev.gonogo.trail.StepState;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /** Goes on with a run that an earlier process began, forward or back. Until everything is proven it only reads. */
@@ -77,15 +76,39 @@ final class Continuation {
         if (over.isPresent()) {
             return lateReport(over.get());
         }
-        return carryOut(
-                process.gonogo().compile(record.source()),
-                record,
-                reopened,
-                (run, resumption) -> run.rollBack(resumption, way, request.resumedBy(), reason));
+        return carryOut(process.gonogo().compile(record.source()), record, reopened, new Work() {
+            @Override
+            public boolean isBack() {
+                return true;
+            }
+
+            @Override
+            public void check(RunbookRun run) {
+                run.mustHaveWayBack(way);
+            }
+
+            @Override
+            public void carryOut(RunbookRun run, Resumption resumption) {
+                run.rollBack(resumption, way, request.resumedBy(), reason);
+            }
+        });
     }
 
-    private Report carryOut(
-            Runbook runbook, RunRecord record, Journal.Reopened reopened, BiConsumer<RunbookRun, Resumption> work) {
+    /** What is to be carried out once everything is proven. */
+    private interface Work {
+
+        /** What only stands in the way of going forward does not hold up a way back. */
+        default boolean isBack() {
+            return false;
+        }
+
+        /** Refuses before anything is written. */
+        default void check(RunbookRun run) {}
+
+        void carryOut(RunbookRun run, Resumption resumption);
+    }
+
+    private Report carryOut(Runbook runbook, RunRecord record, Journal.Reopened reopened, Work work) {
         var files = SqlFiles.read(runbook);
         var target = target(runbook, record);
         Declared.mustHave(runbook, request.until());
@@ -94,36 +117,57 @@ final class Continuation {
             try (var lease = TargetLease.takeAgain(
                     open.database(), folder.id(), process.workplace().runs())) {
                 var planner = new Planner(runbook, target, files, process.clock()).asBefore(folder.id());
-                var changed = new ChangedSince(record, RunProcess.unblocked(planner, open));
-                var resumption = changed.resumption(reopened.cutBytes(), request.kept(), request.again());
-                var accepted = changed.isNothing() ? Optional.<Answer>empty() : Optional.of(accepted(changed, target));
-                var means = new RunbookRun.Means(
-                        runbook,
-                        planInPlace(changed, record),
-                        files,
-                        open,
-                        lease,
-                        process.prompt(),
-                        process.clock(),
-                        process.pause(),
-                        folder,
-                        reopened.journal(),
-                        process.workplace().secrets(),
-                        request.interruption());
+                var plan = work.isBack() ? planner.plan(open.database()) : RunProcess.unblocked(planner, open);
+                var changed = new ChangedSince(record, plan);
+                var resumption = work.isBack()
+                        ? changed.backwards(reopened.cutBytes())
+                        : changed.resumption(reopened.cutBytes(), request.kept(), request.again());
+                var accepted = changed.isNothing() || work.isBack()
+                        ? Optional.<Answer>empty()
+                        : Optional.of(accepted(changed, target));
+                var run =
+                        RunbookRun.of(means(runbook, changed, record, files, open, lease, reopened.journal()), record);
+                work.check(run);
+                putInPlace(changed, record);
                 Manifest.remove(folder);
-                work.accept(RunbookRun.of(means, record), resumption.acceptedBy(accepted));
+                work.carryOut(run, resumption.acceptedBy(accepted));
                 return RunProcess.left(folder, open);
             }
         }
     }
 
-    /** The plan by which it goes on, as `plan.json`. */
-    private Plan planInPlace(ChangedSince changed, RunRecord record) {
-        var plan = changed.isNothing() ? record.plan() : changed.now();
+    private RunbookRun.Means means(
+            Runbook runbook,
+            ChangedSince changed,
+            RunRecord record,
+            SqlFiles files,
+            OpenTarget open,
+            TargetLease lease,
+            Journal journal) {
+        return new RunbookRun.Means(
+                runbook,
+                plan(changed, record),
+                files,
+                open,
+                lease,
+                process.prompt(),
+                process.clock(),
+                process.pause(),
+                folder,
+                journal,
+                process.workplace().secrets(),
+                request.interruption());
+    }
+
+    /** The plan by which it goes on. */
+    private static Plan plan(ChangedSince changed, RunRecord record) {
+        return changed.isNothing() ? record.plan() : changed.now();
+    }
+
+    private void putInPlace(ChangedSince changed, RunRecord record) {
         if (!changed.isNothing() || !record.isPlanInPlace()) {
-            folder.replacePlan(plan);
+            folder.replacePlan(plan(changed, record));
         }
-        return plan;
     }
 
     private Answer accepted(ChangedSince changed, Target target) {

@@ -82,6 +82,14 @@ public final class ChangedSince {
                 Optional.empty());
     }
 
+    /** For a way back: what is done is taken back as it was done, whatever its text is now. @throws DoneAndChanged as above */
+    public Resumption backwards(long cutBytes) {
+        var kept = difference.steps().changed().stream()
+                .filter(id -> isDone(id) && !isAskedAgain(id))
+                .toList();
+        return resumption(cutBytes, kept, List.of());
+    }
+
     private Optional<String> wrong(String id, List<String> kept, List<String> again) {
         if (isInDoubt(id)) {
             return Optional.of("`%s` is in doubt and was changed; put its text back until it is settled".formatted(id));

@@ -27,9 +27,14 @@ final class EarlierParts {
             begin(started.step(), started.part());
         } else if (event instanceof Event.PartFinished finished) {
             settle(finished.step(), finished.part());
-        } else if (event instanceof Event.StepFinished finished && finished.state() != StepState.IN_DOUBT) {
+        } else if (event instanceof Event.StepFinished finished && isKnown(finished.state())) {
             begun.removeIf(part -> part.step().equals(finished.step()));
         }
+    }
+
+    /** A broken attempt may have ended before it found out what an earlier one had done. */
+    private static boolean isKnown(StepState state) {
+        return state != StepState.IN_DOUBT && state != StepState.BROKEN;
     }
 
     /** Whether one of them ran outside of a transaction, so that only the catalog can tell. */

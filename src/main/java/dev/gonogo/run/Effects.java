@@ -52,7 +52,7 @@ final class Effects {
     /** A program that failed may have done half of its work; a database that was not restored is what it was. */
     private boolean mayHaveTakenEffect(Step step) {
         return switch (states.of(step.id())) {
-            case BROKEN -> false;
+            case BROKEN -> step instanceof Command && states.standing(step.id()).attempts() > 1;
             case FAILED, SKIPPED_BY_OPERATOR -> step instanceof Command;
             default -> true;
         };
@@ -61,6 +61,7 @@ final class Effects {
     private boolean tookEffect(Step step, Optional<Set<String>> receipts) {
         return states.of(step.id()) == StepState.IN_DOUBT
                 || states.of(step.id()) == StepState.RUNNING
+                || run.earlierParts().hasAlone(step.id())
                 || receipts.map(done -> done.contains(step.id())).orElse(true);
     }
 

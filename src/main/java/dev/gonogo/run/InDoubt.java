@@ -43,14 +43,27 @@ final class InDoubt {
         return step instanceof SqlStep || step instanceof Migrate || step instanceof MigrateBack;
     }
 
-    /** Ends what an earlier attempt left on the server; in doubt it stays when that cannot be done. */
-    Optional<Outcome> endSessions(Step step) {
+    /**
+     * What must be before a step in doubt is tried again: the sessions of its earlier attempt are ended.
+     *
+     * @return an outcome when it must not be tried again: they do not end, or it was done by hand
+     */
+    Optional<Outcome> beforeAgain(Step step) {
         try {
             LeftBehind.end(run, step);
-            return Optional.empty();
+            return isDoneByHand(step)
+                    ? Optional.of(Outcome.warned(before(step) + "it was done by hand, as its receipt tells"))
+                    : Optional.empty();
         } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
             return Optional.of(unasked(step, unknown));
         }
+    }
+
+    private boolean isDoneByHand(Step step) {
+        var digest = run.planned(step).digest();
+        return receipts(step).stream()
+                .anyMatch(receipt ->
+                        receipt.part().equals(ByHand.PART) && receipt.digest().equals(digest));
     }
 
     private Outcome unasked(Step step, RuntimeException unknown) {

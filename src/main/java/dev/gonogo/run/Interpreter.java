@@ -166,8 +166,14 @@ final class Interpreter {
         if (!InDoubt.isTriedAgain(step)) {
             return settle(step);
         }
-        var ended = new InDoubt(run).endSessions(step);
-        return ended.orElseGet(() -> settled(step, once(step)));
+        var settled = new InDoubt(run).beforeAgain(step);
+        if (settled.isEmpty()) {
+            return settled(step, once(step));
+        }
+        if (settled.get().state() != StepState.IN_DOUBT) {
+            finished(step, settled.get(), states.standing(step.id()).evidence());
+        }
+        return settled.get();
     }
 
     private Outcome settled(Step step, Outcome outcome) {
@@ -184,7 +190,8 @@ final class Interpreter {
     Optional<Ended> back(List<Step> steps) {
         for (Step step : steps) {
             if (!isDone(step)) {
-                var outcome = begun(step);
+                var outcome =
+                        run.interruption().isRequested() ? Outcome.waiting("interrupted before it began") : begun(step);
                 if (!outcome.isGood()) {
                     return Optional.of(ended(step, outcome, Optional.empty()));
                 }

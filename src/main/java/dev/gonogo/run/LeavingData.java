@@ -7,6 +7,7 @@ import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.TableCopy;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
+import dev.gonogo.trail.RunRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,9 +25,24 @@ final class LeavingData {
         this.run = run;
     }
 
-    /** @throws dev.gonogo.postgres.StatementFailed when a table cannot be read; nothing was taken back then */
+    /**
+     * Keeps them, once for each rollback that is begun.
+     *
+     * @throws dev.gonogo.postgres.StatementFailed when a table cannot be read; nothing was taken back then
+     */
     void keep() {
-        run.beginning().ifPresent(this::keep);
+        if (!isKept()) {
+            run.beginning().ifPresent(this::keep);
+        }
+    }
+
+    private boolean isKept() {
+        boolean kept = false;
+        for (Event.Recorded recorded : RunRecord.read(run.folder()).journal().events()) {
+            kept = recorded.event() instanceof Event.DataKept
+                    || kept && !(recorded.event() instanceof Event.RollbackStarted);
+        }
+        return kept;
     }
 
     private void keep(Catalog beginning) {

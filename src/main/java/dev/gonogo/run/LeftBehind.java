@@ -26,12 +26,19 @@ final class LeftBehind {
         end(run, step.id());
     }
 
-    /** The same before a run is gone on with. One that cannot be ended is for the steps to meet that it is in the way of. */
-    static void end(Run run) {
+    /**
+     * The same before a run is gone on with. Forward, one that cannot be ended is for the steps to meet that it is in the way
+     * of; a way back does not begin beside it.
+     *
+     * @return whether all are ended
+     */
+    static boolean end(Run run) {
         try {
             end(run, "run");
+            return true;
         } catch (StatementFailed | DatabaseUnreachable | NotEnded notNow) {
             run.journal().append(new Event.Noticed("run", "LEFT BEHIND", notNow.getMessage()));
+            return false;
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Steps of a task that was taken back since, and of what stands behind it, by a way that led only part of the way back: a
+ * Steps that are done and have to be done again: those that a resume named and that have not begun since, whichever process
+ * that was; and steps of a task that was taken back since, and of what stands behind it, by a way that led only part of the way back: a
  * check of what was there then proves nothing about what will be there.
  */
 final class Outdated {
@@ -30,7 +31,9 @@ final class Outdated {
     }
 
     private void follow(Event event) {
-        if (event instanceof Event.RollbackStarted started) {
+        if (event instanceof Event.RunResumed resumed) {
+            outdated.addAll(resumed.again());
+        } else if (event instanceof Event.RollbackStarted started) {
             undone = started.undone();
         } else if (event instanceof Event.RollbackFinished finished && finished.done()) {
             items.stream()

@@ -3,6 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Plan;
+import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.Backends;
 import dev.gonogo.trail.Event;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A whole run, carried out by this process: begun, gone on with, or taken back. Leaves the journal and the evidence, and
@@ -88,10 +90,9 @@ public final class RunbookRun {
         keepBeginning(resumption);
         var way = new UnfinishedWayBack(run).way();
         if (way.isPresent()) {
-            backTo(way.get(), new WayBack(run, interpreter, way.get()).goOn(), "");
+            backTo(way.get(), true, "");
             return;
         }
-        interpreter.again(resumption.again());
         interpreter.gatesAgain();
         interpreter.again(new Outdated(run).steps());
         interpreter.again(new ExpiredApprovals(RunRecord.read(run.folder()))
@@ -99,25 +100,31 @@ public final class RunbookRun {
         forward(until);
     }
 
-    /**
-     * Takes back what the run changed, by the way of this name, else by the first.
-     *
-     * @throws NoWayBack when nothing was changed, or there is no such way; the run is as it was then
-     */
-    public void rollBack(Resumption resumption, Optional<String> name, String by, String reason) {
+    /** @throws NoWayBack when nothing was changed, or there is no way back of this name; reads only */
+    public void mustHaveWayBack(Optional<String> name) {
         var unfinished = new UnfinishedWayBack(run);
         if (unfinished.way(name).isEmpty()) {
             unfinished.ways().named(name);
         }
-        resumed(resumption, by);
+    }
+
+    /** Takes back what the run changed, by the way of this name, else by the first. */
+    public void rollBack(Resumption resumption, Optional<String> name, String by, String reason) {
+        var unfinished = new UnfinishedWayBack(run);
+        boolean alone = resumed(resumption, by);
         if (!isConfirmed()) {
             return;
         }
+        if (!alone) {
+            end(new Event.RunHeld(
+                    "stopped",
+                    "a session of this run is still at work on the target, and nothing is taken back beside it"));
+            return;
+        }
         keepBeginning(resumption);
-        new LeavingData(run).keep();
         var way = unfinished.way(name);
         if (way.isPresent()) {
-            backTo(way.get(), new WayBack(run, interpreter, way.get()).goOn(), reason);
+            backTo(way.get(), true, reason);
         } else {
             settleAndGoBack(unfinished, name, reason);
         }
@@ -133,21 +140,24 @@ public final class RunbookRun {
         }
         try {
             var way = ways.named(name);
-            backTo(way, new WayBack(run, interpreter, way).go(reason), reason);
+            backTo(way, false, reason);
         } catch (NoWayBack lost) {
             end(new Event.RunHeld("stopped", lost.getMessage()));
         }
     }
 
     private void keepBeginning(Resumption resumption) {
-        if (!resumption.begun()) {
+        boolean changes = run.plan().steps().stream().anyMatch(PlannedStep::mutates);
+        if (!resumption.begun()
+                || changes && Beginning.catalog(RunRecord.read(run.folder())).isEmpty()) {
             Beginning.keep(run);
         } else if (resumption.changed()) {
             Beginning.keepFiles(run);
         }
     }
 
-    private void resumed(Resumption resumption, String by) {
+    /** @return whether nothing that an earlier process left behind works on the target any more */
+    private boolean resumed(Resumption resumption, String by) {
         run.journal()
                 .append(new Event.RunResumed(
                         run.plan().digest(),
@@ -158,8 +168,9 @@ public final class RunbookRun {
                         resumption.again()));
         resumption.accepted().ifPresent(answer -> answered("run/changes", answer));
         opened();
-        LeftBehind.end(run);
+        boolean alone = LeftBehind.end(run);
         new Interrupted(run, interpreter).mark();
+        return alone;
     }
 
     private void opened() {
@@ -205,7 +216,7 @@ public final class RunbookRun {
     }
 
     private void forward(Optional<String> until) {
-        var ended = forwardCancellably(until);
+        var ended = cancellably(() -> interpreter.forward(until));
         if (ended.complete()) {
             end(new Event.RunFinished("completed", ended.outcome().message()));
         } else if (ended.at().isEmpty()) {
@@ -215,12 +226,12 @@ public final class RunbookRun {
         }
     }
 
-    private Interpreter.Ended forwardCancellably(Optional<String> until) {
+    private <T> T cancellably(Supplier<T> work) {
         var database = run.target().database();
         var backends = new Backends(database, database.settings().grace(), LeftBehind.told(run, "run"));
         var registration = run.interruption().onCancel(backends::cancel);
         try {
-            return interpreter.forward(until);
+            return work.get();
         } finally {
             registration.close();
         }
@@ -243,17 +254,19 @@ public final class RunbookRun {
                 ? new AfterFailure(run).wayBack(step, ended.decided())
                 : Optional.<Way>empty();
         if (way.isPresent()) {
-            backTo(way.get(), new WayBack(run, interpreter, way.get()).go(told), told);
+            backTo(way.get(), false, told);
         } else {
             end(new Event.RunHeld(ended.why(), told));
         }
     }
 
     /** A way that leads only part of the way back leaves a run that can go forward again. */
-    private void backTo(Way way, WayBack.Went went, String because) {
+    private void backTo(Way way, boolean begun, String because) {
+        var back = new WayBack(run, interpreter, way);
+        var went = cancellably(() -> begun ? back.goOn() : back.go(because));
         var told = because.isEmpty() ? went.message() : because + "; " + went.message();
         if (!went.done()) {
-            end(new Event.RunHeld("rollback-failed", told));
+            end(new Event.RunHeld(run.interruption().isRequested() ? "interrupted" : "rollback-failed", told));
         } else if (way.whole()) {
             end(new Event.RunFinished("rolled-back", told));
         } else {

@@ -46,6 +46,7 @@ final class WayBack {
     /** Receipts that an earlier way back left for its steps do not count, nor, at the end, those of what was taken back. */
     private Went went() {
         try {
+            new LeavingData(run).keep();
             withdraw(way.steps().stream()
                     .filter(step -> run.states().of(step.id()) == StepState.PENDING)
                     .toList());
