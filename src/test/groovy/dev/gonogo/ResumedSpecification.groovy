@@ -77,7 +77,7 @@ abstract class ResumedSpecification extends RunSpecification {
 
     /** Gives each question its answers, one after the other; an answer may be a closure that does something before. */
     static Prompt saying(Map<String, ?> answers) {
-        def left = answers.collectEntries { [it.key, it.value instanceof List ? new ArrayDeque(it.value) : new ArrayDeque([it.value])] }
+        def left = answers.collectEntries { [it.key, it.value instanceof List ? new ArrayDeque(it.value) : new ArrayDeque(it.value == null ? [] : [it.value])] }
         return { Question question ->
             def next = left[question.step()]?.poll()
             def said = next instanceof Closure ? next.call(question) : next

@@ -6,8 +6,10 @@ import spock.lang.TempDir
 
 import java.nio.file.Path
 
-/** A few points of each kind in a small run; all of them in a big one are {@link CrashCampaign}. */
+/** One point of some kinds in a small run; all of them in a big one are {@link CrashCampaign}. */
 class CrashSpec extends Specification {
+
+    static final List<Kind> SHORT = [Kind.EVENT, Kind.CLOCK, Kind.AFTER_COMMIT, Kind.CRASH, Kind.TERMINATE_AT_COMMIT]
 
     @TempDir
     Path folder
@@ -17,7 +19,7 @@ class CrashSpec extends Specification {
         def campaign = new Campaign(folder, SmallBook.&write, SmallBook.FIXTURES)
 
         when:
-        def results = campaign.carryOut(campaign.points(Kind.values().collectEntries { [it, 1] }, 7)) {}
+        def results = campaign.carryOut(campaign.points(SHORT.collectEntries { [it, 1] }, 7)) {}
 
         then:
         results.findAll { !it.good } == []
