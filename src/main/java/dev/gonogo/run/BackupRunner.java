@@ -3,8 +3,10 @@ package dev.gonogo.run;
 import dev.gonogo.model.Backup;
 import dev.gonogo.model.BackupMethod;
 import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Dump;
 import dev.gonogo.postgres.DumpFailed;
+import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.RowCounts;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.RecordedBackup;
@@ -27,10 +29,23 @@ final class BackupRunner {
 
     Outcome run(Backup step) {
         try {
-            return run.run().target().target().backups() == BackupMethod.CLONE ? clone(step) : dump(step);
+            var outcome = run.run().target().target().backups() == BackupMethod.CLONE ? clone(step) : dump(step);
+            if (outcome.isGood()) {
+                dropUnproven();
+            }
+            return outcome;
         } catch (StatementFailed | DumpFailed failed) {
             run.evidence().text("error.txt", failed.getMessage() + "\n");
             return Outcome.failed(failed.getMessage());
+        }
+    }
+
+    /** What cannot be dropped is in nobody's way, and the new copy is proven. */
+    private void dropUnproven() {
+        try {
+            Copies.dropUnproven(run);
+        } catch (StatementFailed | DatabaseUnreachable left) {
+            run.notice(new Notice("LEFT BEHIND", "a copy of an earlier attempt is still there: " + left.getMessage()));
         }
     }
 
@@ -39,7 +54,7 @@ final class BackupRunner {
         try (var session = run.database().open()) {
             original = RowCounts.read(session, "");
         }
-        var name = Copies.name(run.run(), step.id());
+        var name = Copies.ofAttempt(run.run(), step);
         Copies.dropEarlier(run, name);
         var copy = Copies.of(run).create(name);
         var outcome = Outcome.broken("the copy was not read");
@@ -72,7 +87,7 @@ final class BackupRunner {
     }
 
     private Outcome restored(Backup step, Dump dump, Path file, Made made, RowCounts original) {
-        var scratch = Copies.name(run.run(), step.id());
+        var scratch = Copies.ofAttempt(run.run(), step);
         try {
             Copies.dropEarlier(run, scratch);
             dump.restore(file, scratch);

@@ -2,6 +2,8 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.JournalUnwritable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +26,16 @@ final class CommandRunner {
     }
 
     Outcome run(Command step) {
+        return new LeftPrograms(run).end()
+                ? started(step)
+                : Outcome.broken("the program of an earlier attempt does not end, and was not started again");
+    }
+
+    private Outcome started(Command step) {
         try {
             var output = Files.createTempFile("gonogo", ".out");
             try {
-                return run(step, start(step, output), output);
+                return run(step, recorded(start(step, output)), output);
             } finally {
                 Files.deleteIfExists(output);
             }
@@ -44,6 +52,19 @@ final class CommandRunner {
                 .redirectOutput(output.toFile())
                 .redirectInput(new File("/dev/null"))
                 .start();
+    }
+
+    /** On disk, so that who goes on with the run can end it. One that nobody would know of does not stay. */
+    private Process recorded(Process process) {
+        try {
+            var startedAt = process.info().startInstant().orElseGet(run.run().clock()::instant);
+            run.run().journal().append(new Event.ProgramStarted(run.step().id(), process.pid(), startedAt));
+            return process;
+        } catch (JournalUnwritable stop) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw stop;
+        }
     }
 
     private Outcome run(Command step, Process process, Path output) {
@@ -86,7 +107,7 @@ final class CommandRunner {
 
     private void end(Process process) {
         var grace = run.database().settings().grace();
-        new ProcessTree(process, told -> run.notice(new Notice("TIMEOUT", told))).end(grace);
+        new ProcessTree(process.toHandle(), told -> run.notice(new Notice("TIMEOUT", told))).end(grace);
     }
 
     /** What is no UTF-8 in it is replaced, so that secrets in the rest can be told and masked. */

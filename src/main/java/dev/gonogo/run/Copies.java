@@ -1,7 +1,13 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Step;
 import dev.gonogo.plan.Digest;
 import dev.gonogo.postgres.DatabaseCopy;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.RunRecord;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Names of databases that a run makes beside its target. */
 final class Copies {
@@ -27,6 +33,41 @@ final class Copies {
         new DatabaseCopy(
                         run.run().target().database(), run.run().plan().target().database())
                 .drop(name);
+    }
+
+    /** Drops what attempts of the step before this one have left that did not pass: what passed is proven, and stays. */
+    static void dropUnproven(StepRun run) {
+        var step = run.step().id();
+        var passed = passed(run, step);
+        IntStream.range(1, attempt(run.run(), step))
+                .filter(attempt -> !passed.contains(attempt))
+                .forEach(attempt -> drop(run, name(run.run(), step, attempt)));
+    }
+
+    private static Set<Integer> passed(StepRun run, String step) {
+        return RunRecord.read(run.run().folder()).events(Event.StepFinished.class).stream()
+                .filter(finished ->
+                        finished.step().equals(step) && finished.state().isGood())
+                .map(Event.StepFinished::attempt)
+                .collect(Collectors.toSet());
+    }
+
+    private static int attempt(Run run, String step) {
+        return run.states().standing(step).attempts();
+    }
+
+    /** What the last attempt of a step makes: no other attempt has this name. */
+    static String ofAttempt(Run run, Step step) {
+        return name(run, step.id(), attempt(run, step.id()));
+    }
+
+    /** What the last attempt of a restore keeps of what was there: its witness, and that of no other attempt. */
+    static String kept(Run run, Step step) {
+        return name(run, step.id() + " kept", attempt(run, step.id()));
+    }
+
+    private static String name(Run run, String of, int attempt) {
+        return name(run, attempt > 1 ? of + " " + attempt : of);
     }
 
     /** The same name for the same step of the same run, no longer than PostgreSQL allows. */

@@ -10,17 +10,20 @@ import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.Event;
 import dev.gonogo.trail.JournalUnwritable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds out what became of a step whose end nobody saw. A step that leaves receipts is settled by them, a restore by what it
- * leaves on the server, a program by its verification, and without one by a person. What cannot be found out stays in doubt.
+ * leaves on the server, a program, when it has been ended, by its verification, and without one by a person. What cannot be found out stays in doubt.
  */
 final class InDoubt {
 
     private final Run run;
+    private final List<Event.EvidenceFile> evidence = new ArrayList<>();
 
     InDoubt(Run run) {
         this.run = run;
@@ -36,6 +39,11 @@ final class InDoubt {
         } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
             return unasked(step, unknown);
         }
+    }
+
+    /** What was seen while it was settled. */
+    List<Event.EvidenceFile> evidence() {
+        return List.copyOf(evidence);
     }
 
     /** Steps that find out by themselves what of them is done, and do the rest. */
@@ -107,7 +115,7 @@ final class InDoubt {
 
     private Outcome restore(Step step) {
         LeftBehind.end(run, step);
-        var kept = Copies.name(run, step.id() + " kept");
+        var kept = Copies.kept(run, step);
         try (var session = run.target().database().database("postgres").open()) {
             boolean switched = !session.query("select from pg_database where datname = ?", kept)
                     .rows()
@@ -120,6 +128,17 @@ final class InDoubt {
 
     private Outcome program(Command step) {
         var stepRun = new StepRun(run, step, run.states().standing(step.id()).attempts() + 1);
+        if (!new LeftPrograms(stepRun).end()) {
+            return Outcome.inDoubt(before(step) + "the program still runs, and does not end");
+        }
+        try {
+            return settled(step, stepRun);
+        } finally {
+            evidence.addAll(stepRun.evidence().files());
+        }
+    }
+
+    private Outcome settled(Command step, StepRun stepRun) {
         if (step.verification().isPresent()) {
             var verified = new CheckRunner(stepRun).run(step.verification().get());
             return verified.isGood()

@@ -234,9 +234,11 @@ final class Interpreter {
 
     /** Asks the database, the step's verification or a person what became of a step in doubt. */
     private Outcome settle(Step step) {
-        var outcome = new InDoubt(run).settle(step);
+        var doubt = new InDoubt(run);
+        var outcome = doubt.settle(step);
         if (outcome.state() != StepState.IN_DOUBT) {
-            finished(step, outcome, states.standing(step.id()).evidence());
+            var seen = Stream.concat(states.standing(step.id()).evidence().stream(), doubt.evidence().stream());
+            finished(step, outcome, seen.toList());
         }
         return outcome;
     }

@@ -20,13 +20,17 @@ final class ProcessTree {
     private final Consumer<String> told;
 
     /** @param told is told of each thing that is done to end it, and of the proof */
-    ProcessTree(Process program, Consumer<String> told) {
-        this.program = program.toHandle();
+    ProcessTree(ProcessHandle program, Consumer<String> told) {
+        this.program = program;
         this.told = told;
     }
 
-    /** Asks all of it to end, kills what is there after the grace, and waits at most ten seconds until all is gone. */
-    void end(Duration grace) {
+    /**
+     * Asks all of it to end, kills what is there after the grace, and waits at most ten seconds until all is gone.
+     *
+     * @return whether all is gone
+     */
+    boolean end(Duration grace) {
         var asked = living();
         asked.forEach(ProcessHandle::destroy);
         told.accept("asked to end: " + numbers(asked));
@@ -37,6 +41,7 @@ final class ProcessTree {
             left = left(left, LONGEST_END);
         }
         told.accept(left.isEmpty() ? "all are gone" : "still there, look for them: " + numbers(left));
+        return left.isEmpty();
     }
 
     private List<ProcessHandle> living() {

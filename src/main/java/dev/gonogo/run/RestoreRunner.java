@@ -2,6 +2,7 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Backup;
 import dev.gonogo.model.Restore;
+import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Dump;
 import dev.gonogo.postgres.DumpFailed;
 import dev.gonogo.postgres.StatementFailed;
@@ -65,19 +66,40 @@ final class RestoreRunner {
     }
 
     private Outcome restored(Restore step, Proven proven) {
-        var fresh = Copies.name(run.run(), step.id() + " fresh");
-        var kept = Copies.name(run.run(), step.id() + " kept");
-        var copies = Copies.of(run);
+        var kept = Copies.kept(run.run(), step);
+        exchange(Copies.name(run.run(), step.id() + " fresh"), kept, proven);
+        return exchanged("restored; what was there is kept as database `%s`".formatted(kept), kept);
+    }
+
+    /** Throws when the database is the one that it was, or when nobody knows; what was made then does not stay. */
+    private void exchange(String fresh, String kept, Proven proven) {
         try {
             Copies.dropEarlier(run, fresh);
             make(fresh, proven);
-            copies.putInPlace(fresh, kept);
-            var message = "restored; what was there is kept as database `%s`".formatted(kept);
-            return copies.hasSettings(kept)
+            Copies.of(run).putInPlace(fresh, kept);
+        } catch (RuntimeException failed) {
+            drop(fresh, failed);
+            throw failed;
+        }
+    }
+
+    private void drop(String fresh, RuntimeException because) {
+        try {
+            Copies.drop(run, fresh);
+        } catch (StatementFailed | DatabaseUnreachable left) {
+            because.addSuppressed(left);
+        }
+    }
+
+    /** The restore took effect: whatever cannot be found out behind it is told, and makes it no failure. */
+    private Outcome exchanged(String message, String kept) {
+        try {
+            return Copies.of(run).hasSettings(kept)
                     ? Outcome.warned(message + ", and so are its owner, its privileges and its settings")
                     : Outcome.passed(message);
-        } finally {
-            Copies.drop(run, fresh);
+        } catch (StatementFailed | DatabaseUnreachable unknown) {
+            return Outcome.warned(
+                    message + "; whether it had settings of its own could not be asked: " + unknown.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.gonogo.trail;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.TargetOpened.class, name = "target-opened"),
     @JsonSubTypes.Type(value = Event.BeginningKept.class, name = "beginning-kept"),
     @JsonSubTypes.Type(value = Event.StepStarted.class, name = "step-started"),
+    @JsonSubTypes.Type(value = Event.ProgramStarted.class, name = "program-started"),
     @JsonSubTypes.Type(value = Event.PartStarted.class, name = "part-started"),
     @JsonSubTypes.Type(value = Event.PartFinished.class, name = "part-finished"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
@@ -80,6 +82,13 @@ public sealed interface Event {
     /** The intent, on disk before any effect. */
     record StepStarted(String step, String kind, int attempt, String digest) implements Event {}
 
+    /**
+     * A program that the step started on the machine of this process. It may outlive the process.
+     *
+     * @param startedAt as the machine tells it: with it, the number is of this program and of no later one
+     */
+    record ProgramStarted(String step, long pid, Instant startedAt) implements Event {}
+
     /** The intent of one part of a step, such as one migration file. */
     record PartStarted(String step, String part) implements Event {}
 
@@ -143,7 +152,7 @@ public sealed interface Event {
     record EvidenceFile(String path, String sha256, long bytes) {}
 
     /** An event in its place in the journal. */
-    record Recorded(long seq, java.time.Instant at, Event event, String hash) {}
+    record Recorded(long seq, Instant at, Event event, String hash) {}
 
     /** The files of evidence that an event brings. */
     static List<EvidenceFile> evidence(Event event) {

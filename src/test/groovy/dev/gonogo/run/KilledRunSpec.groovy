@@ -49,6 +49,7 @@ class KilledRunSpec extends RunSpecification {
 
         expect:
         resume(killed).verdict() == Verdict.Decided.GO
+        query("select from pg_database where datname = '$copy'").rows().empty
 
         where:
         step                         | name
