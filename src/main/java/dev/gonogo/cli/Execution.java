@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Option;
 
 /** What the commands share that carry a run out: who answers, how it is stopped, and what is told at its end. */
@@ -30,15 +31,26 @@ final class Execution {
         return interruption;
     }
 
-    /** Carries it out with signals bound to the interruption, tells the verdict, and returns the exit status. */
+    /** Carries it out, and returns the exit status of what was to go forward. */
     int carryOut(
             Gonogo gonogo, Runbook runbook, boolean json, Output output, BiFunction<Prompt, Printer, Report> work) {
+        return carryOut(gonogo, runbook, json, output, work, ExitStatus::of);
+    }
+
+    /** Carries it out with signals bound to the interruption, tells the verdict, and returns the exit status. */
+    int carryOut(
+            Gonogo gonogo,
+            Runbook runbook,
+            boolean json,
+            Output output,
+            BiFunction<Prompt, Printer, Report> work,
+            ToIntFunction<Report> status) {
         try (var prompt = prompt(runbook.folder(), output)) {
             var report = Signals.during(
                     interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output, runbook)));
             tellUnused(prompt.unused().get(), report, output);
             tell(report, gonogo, json, output);
-            return ExitStatus.of(report);
+            return status.applyAsInt(report);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.trail.Report;
+import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.StepState;
 import dev.gonogo.trail.Verdict;
+import java.util.stream.Stream;
 
 /** The exit statuses that scripts rely on. */
 final class ExitStatus {
@@ -32,7 +34,13 @@ final class ExitStatus {
         return report.ended().equals("until") ? DONE : WAITING;
     }
 
+    /** Of a process that was to take the run back: that it is a no-go is what was asked for. */
+    static int ofRollback(Report report, RunRecord run) {
+        return run.isLedBack() && !has(report, StepState.IN_DOUBT) ? DONE : of(report);
+    }
+
     private static boolean has(Report report, StepState state) {
-        return report.steps().stream().anyMatch(step -> step.state() == state);
+        return Stream.concat(report.steps().stream(), report.rollbackSteps().stream())
+                .anyMatch(step -> step.state() == state);
     }
 }

@@ -73,8 +73,14 @@ final class ResumeCommand implements Callable<Integer> {
         long done = report.steps().stream()
                 .filter(step -> step.state().isGood() || step.state() == StepState.SKIPPED_BY_OPERATOR)
                 .count();
-        output.progress("run %s: %d of %d steps are done; it ended because: %s"
-                .formatted(report.run(), done, report.steps().size(), report.endedBecause()));
+        output.progress("run %s: %d of %d steps are done; %s"
+                .formatted(report.run(), done, report.steps().size(), ending(report)));
         doubtful.forEach(step -> output.progress("  `" + step + "` was running when it ended"));
+    }
+
+    private static String ending(Report report) {
+        return report.ended().equals("not-ended")
+                ? "its process ended without a word"
+                : "it ended because: " + report.endedBecause();
     }
 }

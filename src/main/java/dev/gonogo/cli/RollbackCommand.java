@@ -1,6 +1,7 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.ResumeRequest;
+import dev.gonogo.trail.RunRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,6 +54,7 @@ final class RollbackCommand implements Callable<Integer> {
                 common.json(),
                 output,
                 (prompt, printer) ->
-                        gonogo.rollBack(folder, Optional.ofNullable(option), reason, request, prompt, printer));
+                        gonogo.rollBack(folder, Optional.ofNullable(option), reason, request, prompt, printer),
+                report -> ExitStatus.ofRollback(report, RunRecord.read(folder)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Approval;
-import java.util.LinkedHashSet;
+import dev.gonogo.trail.Consent;
+import dev.gonogo.trail.RunRecord;
 import java.util.List;
-import java.util.Set;
 
 /** `approval`: asks until enough different people of the right roles said yes, or one said no. */
 final class ApprovalRunner {
@@ -15,7 +15,7 @@ final class ApprovalRunner {
     }
 
     Outcome run(Approval step) {
-        Set<String> yes = new LinkedHashSet<>();
+        var yes = yes(step);
         while (yes.size() < step.atLeast()) {
             var answer = run.ask(question(step, yes.size()), given -> run.isPersonal(given) && isNamed(given));
             if (answer.isEmpty()) {
@@ -25,9 +25,16 @@ final class ApprovalRunner {
             if (answer.get().answer().equals("no")) {
                 return Outcome.refused(PersonRunner.who(answer.get()) + " refused" + PersonRunner.note(answer.get()));
             }
-            yes.add(answer.get().as());
+            yes = yes(step);
         }
         return Outcome.passed("approved by " + String.join(", ", yes));
+    }
+
+    /** Who said yes, as the verdict will count them; a half that an earlier process was told counts while it holds. */
+    private List<String> yes(Approval step) {
+        var whole = run.run();
+        return Consent.to(whole.planned(step), RunRecord.read(whole.folder()))
+                .at(whole.clock().instant());
     }
 
     /** A yes of nobody is not a yes; anybody may refuse. */

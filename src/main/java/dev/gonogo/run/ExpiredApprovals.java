@@ -1,15 +1,22 @@
 package dev.gonogo.run;
 
 import dev.gonogo.plan.PlannedStep;
+import dev.gonogo.trail.Consent;
 import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.StepRecord;
 import dev.gonogo.trail.StepState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Approvals that were given, and no longer hold for a first change behind them that is still to come. */
 final class ExpiredApprovals {
+
+    private static final Set<StepState> PASSED_BY = Set.of(StepState.NOT_APPLICABLE, StepState.SKIPPED_BY_OPERATOR);
+
+    /** What is in doubt may have been begun for good. */
+    private static final Set<StepState> TO_BE_BEGUN =
+            Set.of(StepState.PENDING, StepState.FAILED, StepState.BROKEN, StepState.ROLLED_BACK);
 
     private final RunRecord record;
     private final List<StepRecord> steps;
@@ -23,23 +30,20 @@ final class ExpiredApprovals {
     List<String> at(Instant now) {
         return record.plan().steps().stream()
                 .filter(step -> step.kind().equals("approval"))
-                .filter(step -> state(step) == StepState.PASSED && isOver(step, now) && isChangeToCome(step))
+                .filter(step -> state(step) == StepState.PASSED)
+                .filter(step -> !Consent.to(step, record).isEnoughAt(now) && isChangeToCome(step))
                 .map(PlannedStep::id)
                 .toList();
-    }
-
-    private boolean isOver(PlannedStep approval, Instant now) {
-        var holds = Duration.parse(approval.terms().get("validFor"));
-        return record.answers(approval.id()).stream()
-                .anyMatch(answer -> answer.at().plus(holds).isBefore(now));
     }
 
     private boolean isChangeToCome(PlannedStep approval) {
         return record.plan().steps().stream()
                 .dropWhile(step -> !step.id().equals(approval.id()))
                 .filter(PlannedStep::mutates)
+                .map(this::state)
+                .filter(state -> !PASSED_BY.contains(state))
                 .findFirst()
-                .filter(step -> state(step) == StepState.PENDING)
+                .filter(TO_BE_BEGUN::contains)
                 .isPresent();
     }
 

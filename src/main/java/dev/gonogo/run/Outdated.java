@@ -10,12 +10,14 @@ import java.util.Set;
 
 /**
  * Steps that are done and have to be done again: those that a resume named and that have not begun since, whichever process
- * that was; and steps of a task that was taken back since, and of what stands behind it, by a way that led only part of the way back: a
- * check of what was there then proves nothing about what will be there.
+ * that was; those of a task that was taken back since, and of what stands behind it, by a way that led only part of the way
+ * back, for a check of what was there then proves nothing about what will be there. Whoever said go before any way back is
+ * asked again.
  */
 final class Outdated {
 
     private final List<PhaseItem> items;
+    private final List<String> polls;
     private final Set<String> outdated = new LinkedHashSet<>();
     private List<String> undone = List.of();
 
@@ -23,6 +25,7 @@ final class Outdated {
         this.items = run.runbook().phases().stream()
                 .flatMap(phase -> phase.items().stream())
                 .toList();
+        this.polls = run.runbook().decision().poll().stream().map(Step::id).toList();
         RunRecord.read(run.folder()).journal().events().forEach(recorded -> follow(recorded.event()));
     }
 
@@ -41,6 +44,7 @@ final class Outdated {
                     .flatMap(PhaseItem::parts)
                     .map(Step::id)
                     .forEach(outdated::add);
+            outdated.addAll(polls);
         } else if (event instanceof Event.StepStarted started) {
             outdated.remove(started.step());
         }

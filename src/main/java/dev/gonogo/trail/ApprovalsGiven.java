@@ -1,14 +1,15 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.plan.PlannedStep;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every approval has enough different people of its roles, nobody who said no, and still held when the first change behind it began. */
 record ApprovalsGiven(RunRecord run, RunSteps steps) implements Criteria.Judge {
+
+    private static final Set<StepState> EFFECTIVE = Set.of(StepState.PASSED, StepState.WARNED);
 
     @Override
     public Optional<Criterion> judge() {
@@ -17,44 +18,35 @@ record ApprovalsGiven(RunRecord run, RunSteps steps) implements Criteria.Judge {
 
     private Optional<String> wrong(PlannedStep approval) {
         var answers = run.answers(approval.id());
-        if (answers.stream().anyMatch(answer -> said(answer).answer().equals("no"))) {
+        if (answers.stream().anyMatch(ApprovalsGiven::isNo)) {
             return Optional.of("approval `%s` was refused".formatted(approval.name()));
         }
-        if (people(approval, answers) < Integer.parseInt(approval.terms().get("atLeast"))) {
+        var consent = Consent.to(approval, run);
+        if (answers.isEmpty() || !consent.isEnoughAt(last(answers))) {
             return Optional.of("approval `%s` was not given".formatted(approval.name()));
         }
-        return expired(approval, answers)
-                ? Optional.of(
-                        "approval `%s` had expired when the first change behind it began".formatted(approval.name()))
-                : Optional.empty();
+        return firstChange(approval, answers.get(0).at())
+                .filter(began -> !consent.isEnoughAt(began))
+                .map(began ->
+                        "approval `%s` had expired when the first change behind it began".formatted(approval.name()));
     }
 
-    /** A person counts once, however the name is written and in whatever roles. */
-    private static long people(PlannedStep approval, List<Event.Recorded> answers) {
-        var roles = List.of(approval.terms().get("roles").split(", "));
-        return answers.stream()
-                .map(ApprovalsGiven::said)
-                .filter(answer -> answer.answer().equals("yes") && roles.contains(answer.role()))
-                .map(answer -> answer.as().strip().toLowerCase(Locale.ROOT))
-                .filter(person -> !person.isEmpty())
-                .distinct()
-                .count();
-    }
-
-    private boolean expired(PlannedStep approval, List<Event.Recorded> answers) {
-        var holds = Duration.parse(approval.terms().get("validFor"));
-        var change = run.plan().steps().stream()
+    /** When the attempt began by which it took effect. What was done before the approval was asked for again is not meant. */
+    private Optional<Instant> firstChange(PlannedStep approval, Instant asked) {
+        return run.plan().steps().stream()
                 .dropWhile(step -> !step.id().equals(approval.id()))
                 .filter(PlannedStep::mutates)
-                .map(step -> steps.get(step.id()).startedAt())
-                .filter(Objects::nonNull)
+                .filter(step -> EFFECTIVE.contains(steps.get(step.id()).state()))
+                .flatMap(step -> run.lastStart(step.id()).stream())
+                .filter(began -> !began.isBefore(asked))
                 .findFirst();
-        return change.filter(began -> answers.stream()
-                        .anyMatch(answer -> answer.at().plus(holds).isBefore(began)))
-                .isPresent();
     }
 
-    private static Event.Answered said(Event.Recorded recorded) {
-        return (Event.Answered) recorded.event();
+    private static Instant last(List<Event.Recorded> answers) {
+        return answers.get(answers.size() - 1).at();
+    }
+
+    private static boolean isNo(Event.Recorded recorded) {
+        return ((Event.Answered) recorded.event()).answer().equals("no");
     }
 }

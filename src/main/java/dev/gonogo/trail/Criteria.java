@@ -19,6 +19,7 @@ final class Criteria {
         var steps = new RunSteps(run);
         return Stream.<Judge>of(
                         new PlanUnchanged(run),
+                        new NothingKept(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
                         new GatesPassed(steps),

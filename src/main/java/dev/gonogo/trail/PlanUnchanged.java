@@ -3,7 +3,7 @@ package dev.gonogo.trail;
 import java.util.List;
 import java.util.Optional;
 
-/** `plan.json` is the file that the run began with: its sum is in the first line of the journal. */
+/** `plan.json` is the file that the run was last carried out by: its sum is in the journal, where that process began. */
 record PlanUnchanged(RunRecord run) implements Criteria.Judge {
 
     @Override
@@ -14,6 +14,6 @@ record PlanUnchanged(RunRecord run) implements Criteria.Judge {
         return Optional.of(Criterion.of(
                 "the plan is the one that ran",
                 List.of("plan.json"),
-                same ? List.of() : List.of("`plan.json` is not the plan that this run began with")));
+                same ? List.of() : List.of("`plan.json` is not the plan that this run was last carried out by")));
     }
 }

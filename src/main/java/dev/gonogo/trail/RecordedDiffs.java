@@ -13,7 +13,7 @@ final class RecordedDiffs {
     private final List<String> paths = new ArrayList<>();
 
     RecordedDiffs(RunRecord run) {
-        this.whole = run.events(Event.CatalogCompared.class).stream()
+        this.whole = run.comparedAtEnd().stream()
                 .flatMap(event -> event.evidence().stream())
                 .reduce((first, last) -> last)
                 .flatMap(file -> read(run, file));

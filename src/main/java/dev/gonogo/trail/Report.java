@@ -93,7 +93,7 @@ public record Report(
                 answers(run, "poll"),
                 answers(run, "manual", "ask"),
                 run.decisions().stream().map(Report::answer).toList(),
-                List.of(),
+                NothingKept.told(run),
                 plan.tasks(),
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),

@@ -80,6 +80,38 @@ public final class RunRecord {
                 : Optional.empty();
     }
 
+    /** The last comparison of the catalog by the process that carried the run out last: earlier ones say nothing of its end. */
+    Optional<Event.CatalogCompared> comparedAtEnd() {
+        return last(Event.CatalogCompared.class, sinceLastProcess());
+    }
+
+    /** Whether the process that carried the run out last took back what it was to take back, the whole or a part of the way. */
+    public boolean isLedBack() {
+        var since = sinceLastProcess();
+        return last(Event.RunFinished.class, since)
+                        .filter(finished -> finished.how().equals("rolled-back"))
+                        .isPresent()
+                || last(Event.RollbackFinished.class, since)
+                        .filter(Event.RollbackFinished::done)
+                        .isPresent();
+    }
+
+    /** What the process recorded that carried the run out last. */
+    private List<Event> sinceLastProcess() {
+        var since = new ArrayList<Event>();
+        for (Event.Recorded recorded : journal.events()) {
+            if (recorded.event() instanceof Event.RunStarted || recorded.event() instanceof Event.RunResumed) {
+                since.clear();
+            }
+            since.add(recorded.event());
+        }
+        return since;
+    }
+
+    private static <E extends Event> Optional<E> last(Class<E> type, List<Event> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).reduce((first, last) -> last);
+    }
+
     /**
      * A rollback that was begun and has not led back, because the process ended or one of its steps failed. One that led
      * back is over when the process has let go of the run: nothing goes forward before that.
@@ -171,6 +203,15 @@ public final class RunRecord {
     /** When the first event of this kind was recorded. */
     public Optional<Instant> first(Class<? extends Event> type) {
         return recorded(type).map(Event.Recorded::at).findFirst();
+    }
+
+    /** When the last attempt of the step began; empty when there was none. */
+    Optional<Instant> lastStart(String step) {
+        return recorded(Event.StepStarted.class)
+                .filter(recorded ->
+                        ((Event.StepStarted) recorded.event()).step().equals(step))
+                .map(Event.Recorded::at)
+                .reduce((first, last) -> last);
     }
 
     /** When the last process let go of the run. */

@@ -2,6 +2,7 @@ package dev.gonogo.cli
 
 import dev.gonogo.SharedServer
 import dev.gonogo.plan.Json
+import dev.gonogo.trail.Report
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -113,7 +114,7 @@ class CommandLineSpec extends Specification {
 
         then:
         gonogo('report') == 1
-        out.contains('`plan.json` is not the plan that this run began with')
+        out.contains('`plan.json` is not the plan that this run was last carried out by')
         gonogo('verify') == 1
     }
 
@@ -170,6 +171,36 @@ class CommandLineSpec extends Specification {
         Files.readString(run().resolve('journal.jsonl')) == journal
     }
 
+    def 'rollback: that it led back is status 0, and the run is a no-go all the same'() {
+        given:
+        file('runbook.groovy', read('runbook.groovy').replace("manual('seen') { }", """manual('seen') { }
+                rollback { sql('back') { statement '$back'; allowLoss 'table public.note' } }"""))
+        gonogo('run', book())
+
+        expect:
+        gonogo('rollback', '--reason', 'it must') == status
+        out.startsWith('\nNO GO\n')
+        gonogo('status') == 1
+
+        where:
+        back                     || status
+        'drop table public.note' || 0
+        'drop table public.nope' || 1
+    }
+
+    def 'a step of the way back that is in doubt is status 4'() {
+        given:
+        def report = Json.read(Report.getResource('no-go-report.json').getText('UTF-8'), Map)
+
+        expect:
+        ExitStatus.of(Json.read(Json.line(report + [ended: 'stopped', rollbackSteps: [report.steps[0] + [state: state]]]), Report)) == status
+
+        where:
+        state      || status
+        'passed'   || 1
+        'in-doubt' || 4
+    }
+
     def 'status: of a run whose process was killed'() {
         given:
         gonogo('run', book())
@@ -183,7 +214,7 @@ class CommandLineSpec extends Specification {
         out.startsWith('running          T-1/make-it\npending          T-1/empty\npending          T-1/seen\n')
         out.contains('NOT DECIDED')
         gonogo('resume', '--answers') == 0
-        err.contains('  `T-1/make-it` was running when it ended\n')
+        err.contains('0 of 3 steps are done; its process ended without a word\n  `T-1/make-it` was running when it ended\n')
         gonogo('status') == 0
     }
 

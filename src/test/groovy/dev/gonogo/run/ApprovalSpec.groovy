@@ -32,6 +32,7 @@ class ApprovalSpec extends RunSpecification {
         what                    | given                                                          || state   | told
         'two people'            | [YES, YES + [as: 'kim', role: 'cto']]                          || PASSED  | 'approved by ana, kim'
         'one person twice'      | [YES, YES + [role: 'cto']]                                     || WAITING | '1 of 2 approvals are given'
+        'one person, spelt twice' | [YES, YES + [as: 'Ana ', role: 'cto']]                       || WAITING | '1 of 2 approvals are given'
         'a wrong role'          | [YES, YES + [as: 'bo', role: 'qa']]                            || WAITING | '1 of 2 approvals are given'
         'nobody by name'        | [YES, YES + [as: ' ']]                                         || WAITING | '1 of 2 approvals are given'
         'an unknown word'       | [YES, YES + [as: 'bo', answer: 'ok']]                          || WAITING | '1 of 2 approvals are given'

@@ -7,6 +7,7 @@ import dev.gonogo.RunOver
 import dev.gonogo.RunRequest
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.Report
+import dev.gonogo.trail.Verdict
 
 import java.nio.file.Files
 
@@ -77,6 +78,27 @@ class UnfinishedRollbackSpec extends ResumedSpecification {
         states(report) == ['T-1/a': PASSED, 'T-2/b': ROLLED_BACK, 'T-2/m': dev.gonogo.trail.StepState.WAITING]
         value("select to_regclass('b')") == null
         query('select what from log').rows() == [[2], [2]]
+    }
+
+    def 'who said go before a part of the run was taken back is asked again'() {
+        given:
+        runbook """
+            task('T-1', 'one') { sql('a') { statement 'create table a()' }; rollback { $DROP_A } }
+            task('T-2', 'two') { sql('b') { statement 'create table b()' }
+                                 rollback { sql('drop b') { statement 'drop table b'; allowLoss 'table public.b' } } }
+        """, "decision { poll 'dba', 'cto' }"
+        run(RunRequest.on('db'), saying('decision/poll-dba': 'go'))
+        rollBack('to before task T-2')
+
+        when:
+        def report = resume(saying('decision/poll-cto': 'go'))
+
+        then:
+        report.poll()*.role() == ['cto']
+        report.verdict() == Verdict.Decided.NOT_DECIDED
+
+        and:
+        resume(saying('decision/poll-dba': 'go')).verdict() == Verdict.Decided.GO
     }
 
     def 'a way back that fails is tried again, or another one is taken'() {

@@ -1,11 +1,18 @@
 package dev.gonogo.trail
 
+import dev.gonogo.ResumeRequest
+import dev.gonogo.RunRequest
 import dev.gonogo.RunSpecification
 import dev.gonogo.plan.Json
 import dev.gonogo.plan.Plan
+import dev.gonogo.run.Answer
+import dev.gonogo.run.Printer
+import dev.gonogo.run.Prompt
+import dev.gonogo.run.ScriptedPrompt
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.Duration
 
 /** A verdict needs proof: whatever is taken away from, or changed in, a run that is a GO, it is a GO no more. */
 class VerdictSpec extends RunSpecification {
@@ -138,7 +145,7 @@ class VerdictSpec extends RunSpecification {
         then:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
         Report.of(folder).reasons().containsAll([
-                '`plan.json` is not the plan that this run began with', 'the plan has no step, and nothing proves nothing'])
+                '`plan.json` is not the plan that this run was last carried out by', 'the plan has no step, and nothing proves nothing'])
 
         when: 'nothing is there'
         Report.of(new RunFolder(Files.createDirectory(this.folder.resolve('empty'))))
@@ -156,7 +163,7 @@ class VerdictSpec extends RunSpecification {
 
         expect:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
-        Report.of(folder).reasons() == ['`plan.json` is not the plan that this run began with']
+        Report.of(folder).reasons() == ['`plan.json` is not the plan that this run was last carried out by']
     }
 
     def 'steps that are all meant for another target prove nothing'() {
@@ -219,6 +226,84 @@ class VerdictSpec extends RunSpecification {
         61   | Verdict.Decided.NO_GO
     }
 
+    def 'a change that was tried again counts from when it was: #late minutes later'() {
+        given:
+        runbook("""
+            approval('go on') { by 'dba'; validFor 1.hour }
+            task('T-1', 'change') { sql('it') { statement 'insert into public.later values (1)' } }
+        """)
+
+        when:
+        def report = run(RunRequest.on('db'), { question -> Optional.of(question.step() == 'p/go-on' ? yes('ana') : mended(late, 'retry')) } as Prompt)
+
+        then:
+        report.steps()*.state() == [StepState.PASSED, StepState.PASSED]
+        report.verdict() == verdict
+
+        where:
+        late | verdict
+        59   | Verdict.Decided.GO
+        61   | Verdict.Decided.NO_GO
+    }
+
+    def 'an approval that expired before a failed change is tried by another process is asked for again'() {
+        given:
+        runbook("""
+            approval('go on') { by 'dba'; validFor 1.hour }
+            task('T-1', 'change') { sql('it') { statement 'insert into public.later values (1)' } }
+        """)
+        def held = run(RunRequest.on('db'), { question -> Optional.of(question.step() == 'p/go-on' ? yes('ana') : mended(61, 'hold')) } as Prompt)
+
+        when:
+        def report = gonogo().resume(runFolder(held), ResumeRequest.asBegun(), { Optional.of(yes('kim')) } as Prompt, {} as Printer)
+
+        then:
+        report.approvals()*.as() == ['kim']
+        report.verdict() == Verdict.Decided.GO
+    }
+
+    def 'a yes that has expired is no yes, and spoils no other'() {
+        given:
+        runbook("""
+            approval('go on') { by 'dba'; atLeast 2; validFor 1.hour }
+            task('T-1', 'change') { sql('it') { statement 'create table public.t (id int)' } }
+        """)
+        def people = [ana: 0, kim: 61, bo: 1].iterator()
+
+        when:
+        def report = run(RunRequest.on('db'), { question ->
+            def next = people.next()
+            clock.advance(Duration.ofMinutes(next.value))
+            Optional.of(yes(next.key))
+        } as Prompt)
+
+        then:
+        report.approvals()*.as() == ['ana', 'kim', 'bo']
+        report.steps()[0].message() == 'approved by kim, bo'
+        report.verdict() == Verdict.Decided.GO
+    }
+
+    def 'a comparison of the catalog by an earlier process says nothing of the end'() {
+        given:
+        def all = Files.readString(folder.resolve('book/answers.json'))
+        answers([step: 'p/go-on', as: 'ana', role: 'dba', answer: 'yes'], [step: 'p/go-on', as: 'kim', role: 'cto', answer: 'yes'])
+        def held = runFolder(run())
+        file('answers.json', all)
+
+        when:
+        def report = gonogo().resume(held, ResumeRequest.asBegun(), ScriptedPrompt.read(folder.resolve('book/answers.json')), {} as Printer)
+
+        then:
+        report.verdict() == Verdict.Decided.GO
+
+        when:
+        def recorded = RecordedJournal.read(held).events()*.event()
+        rewrite(held, recorded - recorded.findAll { it instanceof Event.CatalogCompared }.last())
+
+        then:
+        Report.of(held).reasons() == ['the catalog at the end of the run was not compared with the one at its beginning']
+    }
+
     def 'what waits for a person is not decided'() {
         given:
         answers([step: 'p/go-on', as: 'ana', role: 'dba', answer: 'yes'])
@@ -229,6 +314,17 @@ class VerdictSpec extends RunSpecification {
         then:
         report.verdict() == Verdict.Decided.NOT_DECIDED
         report.reasons().contains('`p/go-on` waits for a person: 1 of 2 approvals are given')
+    }
+
+    private static Answer yes(String person) {
+        new Answer(person, 'dba', 'yes', '', false)
+    }
+
+    /** Somebody mends what failed, and chooses. */
+    private Answer mended(int minutes, String choice) {
+        clock.advance(Duration.ofMinutes(minutes))
+        sql 'create table public.later (id int)'
+        new Answer('ana', '', choice, 'it must', false)
     }
 
     private static List<Path> evidenceFiles(RunFolder folder) {
