@@ -81,7 +81,8 @@ class VocabularySpec extends Specification {
         where:
         words                    || block
         ['manual']               || 'StepsBlock'
-        ['manual', 'estimate']   || 'TaskBlock'
+        ['manual', 'priority']   || 'TaskBlock'
+        ['manual', 'estimate']   || 'none, or several'
         ['instructions']         || 'StepBlock'
         ['query', 'expect']      || 'CheckBlock'
         ['task', 'gate']         || 'PhaseBlock'
