@@ -60,7 +60,7 @@ class GateSpec extends RunSpecification {
     def 'a run that ends before the gate has not passed it'() {
         when:
         runbook "task('T-1', 'one') { $GOOD }\n task('T-2', 'two') { $GOOD }\n gate('gate') { requires 'T-1', 'T-2' }"
-        def report = run(new RunRequest(Optional.of('db'), Optional.empty(), Optional.of('T-1'), 'ana'))
+        def report = run(new RunRequest(Optional.of('db'), Optional.empty(), Optional.of('T-1'), 'ana', new Interruption()))
 
         then:
         step(report, 'T-2/good').state() == PENDING
