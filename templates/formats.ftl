@@ -90,7 +90,7 @@
 <#-- `9 passed, 1 failed`, from the states of steps. -->
 <#function tally states>
   <#local told = []>
-  <#list ["passed", "warned", "not-applicable", "failed", "broken", "refused", "in-doubt", "rolled-back",
+  <#list ["passed", "warned", "not-applicable", "failed", "broken", "refused", "in-doubt", "skipped-by-operator", "rolled-back",
       "rollback-failed", "waiting", "running", "pending"] as each>
     <#local found = states?filter(one -> one == each)?size>
     <#if found gt 0><#local told = told + [found + " " + state(each)]></#if>
