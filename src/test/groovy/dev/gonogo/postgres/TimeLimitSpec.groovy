@@ -68,7 +68,7 @@ class TimeLimitSpec extends PostgresSpecification {
         def failed = thrown StatementFailed
         failed.message == 'the time of the step is over'
         failed.cause.cause.message == 'nothing was sent'
-        told == [[limited.pid(), CANCELLED]]
+        new PollingConditions(timeout: 5, delay: 0.01).eventually { assert told == [[limited.pid(), CANCELLED]] }
 
         where:
         how       | arguments
