@@ -101,7 +101,7 @@ public final class Gonogo {
      * @throws PlanChanged when the request holds an approved plan and this is another one; nothing was done
      */
     public Report run(Runbook runbook, RunRequest request, Prompt prompt, Printer printer) {
-        return new Beginning(process(prompt, printer), runbook, request).run(runId(runbook));
+        return new NewRun(process(prompt, printer), runbook, request).run(runId(runbook));
     }
 
     /**

@@ -13,14 +13,14 @@ import dev.gonogo.trail.Report;
 import dev.gonogo.trail.RunFolder;
 
 /** Begins a run: nothing is done before the window is open, the target planned, and its lease taken. */
-final class Beginning {
+final class NewRun {
 
     private final RunProcess process;
     private final Runbook runbook;
     private final RunRequest request;
     private final SqlFiles files;
 
-    Beginning(RunProcess process, Runbook runbook, RunRequest request) {
+    NewRun(RunProcess process, Runbook runbook, RunRequest request) {
         this.process = process;
         this.runbook = runbook;
         this.request = request;
