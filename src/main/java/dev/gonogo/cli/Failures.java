@@ -4,6 +4,7 @@ import dev.gonogo.ChangesNotAccepted;
 import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
+import dev.gonogo.NothingToRehearse;
 import dev.gonogo.PlanBlocked;
 import dev.gonogo.PlanChanged;
 import dev.gonogo.RunOver;
@@ -29,6 +30,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            NothingToRehearse.class,
             WindowClosed.class,
             PlanBlocked.class,
             PlanChanged.class,

@@ -126,12 +126,19 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> rehearse(Rehearse step) {
-        return List.of(
-                step.backTo()
-                        .map(to -> "on a clone: reverts what is applied above " + to.name()
-                                + ", applies it again, and compares catalog and row counts")
-                        .orElse(
-                                "on a clone: applies what is pending, reverts it, compares catalog and row counts, applies it again"));
+        if (step.within().isPresent()) {
+            return List.of("looks for a rehearsal of the files that are pending, no older than %d h"
+                    .formatted(step.within().get().toHours()));
+        }
+        var does = new ArrayList<>(
+                List.of(
+                        step.backTo()
+                                .map(to -> "on a clone: reverts what is applied above " + to.name()
+                                        + ", applies it again, and compares catalog and row counts")
+                                .orElse(
+                                        "on a clone: applies what is pending, reverts it, compares catalog and content, applies it again")));
+        step.riskAtMost().ifPresent(most -> does.add("fails above risk " + most));
+        return does;
     }
 
     @Override

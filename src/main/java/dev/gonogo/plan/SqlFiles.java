@@ -97,11 +97,11 @@ public final class SqlFiles {
                 .flatMap(step -> Stream.concat(Stream.of(step), step.inner()));
     }
 
-    static String path(Migrations migrations, MigrationFile file) {
+    public static String path(Migrations migrations, MigrationFile file) {
         return migrations.folder() + "/" + file.fileName();
     }
 
-    static String rollbackPath(Migrations migrations, MigrationFile file) {
+    public static String rollbackPath(Migrations migrations, MigrationFile file) {
         return migrations.rollbackFolder() + "/" + file.fileName();
     }
 

@@ -33,11 +33,7 @@ public final class Tracer {
     /** For the transaction that the session has begun. */
     public static Tracer on(Session session) {
         var tracer = new Tracer(session);
-        session.query(FILES)
-                .rows()
-                .forEach(row -> tracer.there.put(
-                        number(row.get(0)),
-                        new Relation((String) row.get(1), number(row.get(2)), number(row.get(3)), number(row.get(4)))));
+        tracer.there.putAll(relations(session));
         return tracer;
     }
 
@@ -54,6 +50,24 @@ public final class Tracer {
         return new Trace(touched, time);
     }
 
+    /**
+     * Traces a statement that another session carries out outside of a transaction: only which relations it has written
+     * anew, under the strongest lock, for nothing is written anew under a weaker one.
+     */
+    public Trace traceFromOutside(Runnable statement) {
+        long begun = System.nanoTime();
+        statement.run();
+        var time = Duration.ofNanos(System.nanoTime() - begun);
+        var touched = new ArrayList<Trace.Touched>();
+        relations(session).forEach((oid, now) -> {
+            var was = there.get(oid);
+            if (was != null && was.file() != now.file()) {
+                touched.add(new Trace.Touched(was.name(), LockMode.ACCESS_EXCLUSIVE, true, true, true, was.bytes()));
+            }
+        });
+        return new Trace(touched, time);
+    }
+
     private Trace.Touched touched(long oid, Seen now) {
         var was = there.get(oid);
         var before = seen.getOrDefault(oid, new Seen(LockMode.ACCESS_SHARE, was.file(), was.scans()));
@@ -65,6 +79,16 @@ public final class Tracer {
                 now.file() != before.file() && now.file() != 0,
                 now.scans() > before.scans(),
                 was.bytes());
+    }
+
+    private static Map<Long, Relation> relations(Session session) {
+        var relations = new TreeMap<Long, Relation>();
+        session.query(FILES)
+                .rows()
+                .forEach(row -> relations.put(
+                        number(row.get(0)),
+                        new Relation((String) row.get(1), number(row.get(2)), number(row.get(3)), number(row.get(4)))));
+        return relations;
     }
 
     /** The strongest lock on each relation that was there before. */

@@ -23,13 +23,25 @@ final class ScriptRun {
     private final Database asking;
     private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
+    private final Sending sending;
 
     /** @param asking the same database without the limits of the step, to find out what became of a statement */
     ScriptRun(Database database, Database asking, int retryLocks, Consumer<Notice> notices) {
+        this(database, asking, new LockRetry(retryLocks, notices), notices, Sending.PLAIN);
+    }
+
+    private ScriptRun(
+            Database database, Database asking, LockRetry lockRetry, Consumer<Notice> notices, Sending sending) {
         this.database = database;
         this.asking = asking;
-        this.lockRetry = new LockRetry(retryLocks, notices);
+        this.lockRetry = lockRetry;
         this.notices = notices;
+        this.sending = sending;
+    }
+
+    /** On a scratch database, where nobody else holds a lock. */
+    static ScriptRun onScratch(Database scratch, Sending sending) {
+        return new ScriptRun(scratch, scratch, new LockRetry(0, notice -> {}), notice -> {}, sending);
     }
 
     /** For a step that changes the target. */
@@ -119,7 +131,7 @@ final class ScriptRun {
                 Scripts.execute(session, part.portion().settings());
                 session.begin();
                 var before = eye.look(session);
-                Scripts.execute(session, part.portion().statements());
+                sending.execute(session, part.portion().statements());
                 var after = eye.look(session);
                 var forbidden = eye.forbidden(CatalogDiff.between(before, after));
                 if (forbidden.isEmpty()) {
@@ -148,7 +160,7 @@ final class ScriptRun {
         var statement = statement(part, inDoubt);
         var before = look(eye);
         lockRetry.run(() -> {
-            statement.attempt();
+            sending.alone(part.portion().statements().get(0), statement::attempt);
             return null;
         });
         record(part);
