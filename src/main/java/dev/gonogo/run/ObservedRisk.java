@@ -3,13 +3,14 @@ package dev.gonogo.run;
 import dev.gonogo.model.Risk;
 import dev.gonogo.postgres.LockMode;
 import dev.gonogo.postgres.Trace;
-import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.RecordedRehearsal.Statement;
 import dev.gonogo.trail.RecordedRehearsal.Touched;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The risk of a traced statement: for how long others would wait for it on the target, and whether there is a way back. The
@@ -35,20 +36,38 @@ final class ObservedRisk {
         this.reversible = reversible;
     }
 
-    RecordedRehearsal.Statement of(TracedSending.Traced traced) {
-        var trace = traced.trace();
-        var touched = trace.touched().stream()
+    /** Judges the statements of one transaction: a lock is held from the statement that takes it until the last is done. */
+    List<Statement> of(List<TracedSending.Traced> transaction) {
+        var own =
+                transaction.stream().mapToDouble(traced -> own(traced.trace())).toArray();
+        return IntStream.range(0, own.length)
+                .mapToObj(number -> of(
+                        transaction.get(number),
+                        own[number],
+                        Arrays.stream(own).skip(number).sum()))
+                .toList();
+    }
+
+    private Statement of(TracedSending.Traced traced, double own, double untilEnd) {
+        var touched = traced.trace().touched().stream()
                 .filter(one -> one.held().blocksWrites() && one.taken() || one.rewritten() || one.isDangerous())
                 .toList();
-        var worst = touched.stream().max(Comparator.comparingDouble(one -> seconds(one, trace)));
+        var felt = touched.stream()
+                .map(one -> new Felt(one, one.taken() ? untilEnd : own))
+                .max(Comparator.comparingDouble(Felt::seconds)
+                        .thenComparing(one -> one.touched().isDangerous())
+                        .thenComparing(one -> one.touched().held()));
         return new Statement(
                 traced.statement().at().toString(),
                 traced.statement().command(),
-                trace.time().toNanos() / 1e9,
+                traced.trace().time().toNanos() / 1e9,
                 recorded(touched),
-                worst.map(one -> level(one, trace)).orElse(Risk.Level.VERY_LOW),
-                worst.map(one -> because(one, trace)).orElse("nobody who reads or writes a table waits for it"));
+                felt.map(this::level).orElse(Risk.Level.VERY_LOW),
+                felt.map(this::because).orElse("nobody who reads or writes a table waits for it"));
     }
+
+    /** What of a statement others feel most, and for how long. */
+    private record Felt(Trace.Touched touched, double seconds) {}
 
     private List<Touched> recorded(List<Trace.Touched> touched) {
         return touched.stream()
@@ -57,28 +76,34 @@ final class ObservedRisk {
                 .toList();
     }
 
-    private Risk.Level level(Trace.Touched touched, Trace trace) {
-        double seconds = seconds(touched, trace);
-        var level = seconds < SOON_OVER ? Risk.Level.LOW : seconds < LONG ? Risk.Level.MEDIUM : Risk.Level.HIGH;
+    private Risk.Level level(Felt felt) {
+        var level = felt.seconds() < SOON_OVER
+                ? Risk.Level.LOW
+                : felt.seconds() < LONG ? Risk.Level.MEDIUM : Risk.Level.HIGH;
         return reversible ? level : Risk.Level.values()[level.ordinal() + 1];
     }
 
-    /** For how long the lock is held for the sake of this statement. */
-    private double seconds(Trace.Touched touched, Trace trace) {
+    /** How long a statement will take on the target: what was measured, or what the size of a table asks for. */
+    private double own(Trace trace) {
         double measured = trace.time().toNanos() / 1e9;
-        if (!touched.isDangerous()) {
-            return measured;
-        }
-        double scaled = measured * Math.max(1, bytes(touched) / Math.max(1.0, touched.bytes()));
+        return trace.touched().stream()
+                .filter(touched -> touched.rewritten() || touched.scanned())
+                .mapToDouble(touched -> own(touched, measured))
+                .reduce(measured, Math::max);
+    }
+
+    private double own(Trace.Touched touched, double measured) {
         double least = bytes(touched) / (touched.rewritten() ? BYTES_WRITTEN_PER_SECOND : BYTES_READ_PER_SECOND);
-        return touched.bytes() < bytes(touched) / 100 ? least : Math.max(scaled, least);
+        boolean alike = bytes(touched) < 100 * touched.bytes();
+        return alike ? Math.max(least, measured * bytes(touched) / touched.bytes()) : least;
     }
 
     private long bytes(Trace.Touched touched) {
         return Optional.ofNullable(sizes.get(touched.relation())).orElse(touched.bytes());
     }
 
-    private String because(Trace.Touched touched, Trace trace) {
+    private String because(Felt felt) {
+        var touched = felt.touched();
         return "%s on %s (%s)%s: %s for about %s%s"
                 .formatted(
                         touched.held(),
@@ -86,7 +111,7 @@ final class ObservedRisk {
                         size(bytes(touched)),
                         work(touched),
                         who(touched.held()),
-                        time(seconds(touched, trace)),
+                        time(felt.seconds()),
                         reversible ? "" : "; its way back is not verified");
     }
 

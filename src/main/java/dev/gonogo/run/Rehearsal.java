@@ -97,7 +97,9 @@ final class Rehearsal {
                 back,
                 verified,
                 differences,
-                traced.traced().stream().map(risk::of).toList(),
+                traced.transactions().stream()
+                        .flatMap(transaction -> risk.of(transaction).stream())
+                        .toList(),
                 verified ? done.stream().map(this::again).toList() : List.of());
     }
 

@@ -5,7 +5,6 @@ import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.Trace;
 import dev.gonogo.postgres.Tracer;
 import dev.gonogo.sql.SqlStatement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 final class TracedSending implements Sending {
 
     private final Database scratch;
-    private final List<Traced> traced = new ArrayList<>();
+    private final List<List<Traced>> transactions = new ArrayList<>();
 
     /** A statement and what it did. */
     record Traced(SqlStatement statement, Trace trace) {}
@@ -25,8 +24,10 @@ final class TracedSending implements Sending {
     @Override
     public void execute(Session session, List<SqlStatement> statements) {
         var tracer = Tracer.on(session);
+        var transaction = new ArrayList<Traced>();
+        transactions.add(transaction);
         for (SqlStatement statement : statements) {
-            take(statement, tracer.trace(() -> Scripts.execute(session, List.of(statement))));
+            transaction.add(new Traced(statement, tracer.trace(() -> Scripts.execute(session, List.of(statement)))));
         }
     }
 
@@ -34,20 +35,13 @@ final class TracedSending implements Sending {
     @Override
     public void alone(SqlStatement statement, Runnable attempt) {
         try (var watching = scratch.open()) {
-            take(statement, Tracer.on(watching).traceFromOutside(attempt));
+            var trace = Tracer.on(watching).traceFromOutside(attempt);
+            transactions.add(List.of(new Traced(statement, trace)));
         }
     }
 
-    /** In the order in which they ran. */
-    List<Traced> traced() {
-        return List.copyOf(traced);
-    }
-
-    Duration time() {
-        return traced.stream().map(one -> one.trace().time()).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private void take(SqlStatement statement, Trace trace) {
-        traced.add(new Traced(statement, trace));
+    /** The statements of each transaction, in the order in which they ran; one outside of any stands alone. */
+    List<List<Traced>> transactions() {
+        return List.copyOf(transactions);
     }
 }
