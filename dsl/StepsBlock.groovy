@@ -60,6 +60,11 @@ abstract class StepsBlock extends Block {
         backup('backup', body)
     }
 
+    @Word('a change of many rows, a range of keys at a time, each range a transaction')
+    void batch(String name, @DelegatesTo(value = BatchBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new BatchBlock(source, here('batch'), stepId(name), name), body).toStep()
+    }
+
     @Word('put a backup of this run in the place of the database')
     void restore(String backup) {
         def at = here('restore')

@@ -72,6 +72,25 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> batch(Batch step) {
+        var does = new ArrayList<>(List.of(
+                "goes through %s by %s, %d rows at a time, each a transaction"
+                        .formatted(step.table(), step.key(), step.size()),
+                step.statement().strip()));
+        if (!step.pause().isZero()) {
+            does.add("pauses for %d ms in between".formatted(step.pause().toMillis()));
+        }
+        step.throttle()
+                .replicationLag()
+                .ifPresent(
+                        lag -> does.add("waits while a standby is more than %d ms behind".formatted(lag.toMillis())));
+        step.throttle()
+                .activeSessions()
+                .ifPresent(most -> does.add("waits while more than %d sessions are active".formatted(most)));
+        return does;
+    }
+
+    @Override
     public List<String> check(Check step) {
         return step.probe().as(new DescribeProbe());
     }

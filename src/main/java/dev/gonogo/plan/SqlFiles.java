@@ -1,5 +1,6 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.model.Batch;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
@@ -12,6 +13,7 @@ import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
+import dev.gonogo.sql.RangedStatement;
 import dev.gonogo.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,6 +145,10 @@ public final class SqlFiles {
     private void inline(Step step) {
         if (step instanceof SqlStep sql) {
             sql.text().ifPresent(text -> inline(step, text, SqlRules::script));
+        }
+        if (step instanceof Batch batch && !batch.statement().isEmpty()) {
+            var ranged = RangedStatement.of(batch.statement());
+            inline(step, ranged.with("true"), script -> SqlRules.batch(ranged, script));
         }
         query(step).flatMap(Probe.Query::text).ifPresent(text -> inline(step, text, SqlRules::query));
     }

@@ -3,6 +3,7 @@ package dev.gonogo.plan;
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Problem;
 import dev.gonogo.sql.Alone;
+import dev.gonogo.sql.RangedStatement;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.sql.TransactionUse;
@@ -44,6 +45,31 @@ final class SqlRules {
                         "`%s` in a check".formatted(statement.command()),
                         "a check runs in a read-only transaction, and leaves it as it is"))
                 : List.of();
+    }
+
+    /** What is done with each batch: one statement, which says what is in the batch. */
+    static List<Problem> batch(RangedStatement ranged, SqlScript script) {
+        var start = new Place(script.file(), 1, 0);
+        if (!ranged.isRanged()) {
+            return List.of(problem(
+                    start,
+                    "the statement has no `:batch` in it, so each batch would change all rows",
+                    "write `update … where :batch and …`"));
+        }
+        if (script.statements().size() != 1) {
+            return List.of(problem(
+                    start,
+                    "a batch is one statement, and these are "
+                            + script.statements().size(),
+                    "put them into one with `WITH`, or make a batch of each"));
+        }
+        var statement = script.statements().get(0);
+        return RangedStatement.isRepeatable(statement)
+                ? List.of()
+                : List.of(problem(
+                        statement.at(),
+                        "`%s` cannot be done batch by batch".formatted(statement.command()),
+                        "`UPDATE`, `DELETE`, `INSERT`, `MERGE`, and a `SELECT` of a function can"));
     }
 
     private static Optional<Problem> statement(SqlStatement statement) {
