@@ -94,6 +94,7 @@ final class ScriptRun {
             }
             parts.stays(part);
         }
+        Scripts.say(script.saidAtLast(), notices);
         return all;
     }
 
@@ -118,8 +119,9 @@ final class ScriptRun {
             try (var session = database.open().notices(notices)) {
                 Scripts.execute(session, part.portion().settings());
                 session.begin();
+                Scripts.execute(session, part.portion().modes(), notices);
                 var before = eye.look(session);
-                Scripts.execute(session, part.portion().statements());
+                Scripts.execute(session, part.portion().statements(), notices);
                 var after = eye.look(session);
                 var forbidden = eye.forbidden(CatalogDiff.between(before, after));
                 if (forbidden.isEmpty()) {

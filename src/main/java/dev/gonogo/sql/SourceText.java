@@ -44,7 +44,12 @@ final class SourceText {
         return index >= 0 ? index + 1 : -index - 1;
     }
 
-    private String sourceLine(int line) {
+    String file() {
+        return file;
+    }
+
+    /** Without the end of the line. */
+    String sourceLine(int line) {
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
         return text.substring(lineStarts[line - 1], end).stripTrailing();
     }

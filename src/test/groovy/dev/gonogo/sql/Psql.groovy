@@ -3,6 +3,7 @@ package dev.gonogo.sql
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /**
  * Asks the psql on the PATH where it cuts scripts: it is connected to a server of our own that only notes the queries it
@@ -18,6 +19,28 @@ class Psql {
             return perFile(sent(files))
         } finally {
             folder.toFile().deleteDir()
+        }
+    }
+
+    /**
+     * The queries that psql sends for a file that is in its folder, its commands and includes carried out, and what it prints.
+     * One that does not end by itself is ended.
+     */
+    static List<String> queriesOf(Path file, Appendable printed = new StringBuilder()) {
+        try (def listener = new ServerSocket(0, 1, InetAddress.loopbackAddress)) {
+            listener.soTimeout = 10_000
+            def queries = CompletableFuture.supplyAsync { serve(listener.accept()) }
+            def address = "host=127.0.0.1 port=${listener.localPort} user=x dbname=x sslmode=disable gssencmode=disable"
+            def builder = new ProcessBuilder('psql', '-X', '-q', '-d', address.toString(), '-f', file.fileName.toString())
+                    .directory(file.parent.toFile()).redirectErrorStream(true)
+            builder.environment() << [PGCLIENTENCODING: 'UTF8']
+            def process = builder.start()
+            process.outputStream.close()
+            process.consumeProcessOutputStream(printed)
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly()
+            }
+            queries.get(10, TimeUnit.SECONDS)
         }
     }
 
@@ -42,7 +65,8 @@ class Psql {
         files.init() as List<List<String>>
     }
 
-    private static List<String> serve(Socket socket) {
+    /** The queries of one psql, whatever it is connected for. */
+    static List<String> serve(Socket socket) {
         def input = new DataInputStream(new BufferedInputStream(socket.inputStream))
         def output = new DataOutputStream(new BufferedOutputStream(socket.outputStream))
         input.skipNBytes(input.readInt() - 4)
@@ -58,10 +82,24 @@ class Psql {
         def queries = []
         while ((char) input.readByte() == (char) 'Q') {
             queries << new String(input.readNBytes(input.readInt() - 4), 'UTF-8').replaceAll('\0$', '')
+            if (queries.last() ==~ COPY_FROM_STDIN) {
+                takeRows(input, output)
+            }
             send(output, 'C', 'SELECT 0\0'.bytes)
             ready(output)
         }
         queries
+    }
+
+    private static final COPY_FROM_STDIN = ~/(?is)(\s|--[^\n]*\n|\/\*.*?\*\/)*copy\b.*\bfrom\s+std(in|out)\b.*/
+
+    private static void takeRows(DataInputStream input, DataOutputStream output) {
+        send(output, 'G', [0, 0, 0] as byte[])
+        output.flush()
+        while ((char) input.readByte() == (char) 'd') {
+            input.skipNBytes(input.readInt() - 4)
+        }
+        input.skipNBytes(input.readInt() - 4)
     }
 
     private static void ready(DataOutputStream output) {

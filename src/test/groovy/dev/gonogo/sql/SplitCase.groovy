@@ -39,7 +39,7 @@ class SplitCase {
         name
     }
 
-    private static boolean isEmpty(String query) {
+    static boolean isEmpty(String query) {
         def inner = /(?s)\/\*(?:(?!\/\*|\*\/).)*\*\//
         def left = query
         while (left =~ inner) {
