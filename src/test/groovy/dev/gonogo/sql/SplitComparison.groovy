@@ -18,6 +18,9 @@ class SplitComparison extends Specification {
     private static final List<String> CUT_ALL_THE_SAME = [/`COPY … TO stdout` .*/, /double-encoded.*/, /(?s).* is neither true nor false/]
     private static final List<String> SENDS = ['\\g', '\\gx', '\\gset', '\\gexec', '\\gdesc', '\\crosstabview', '\\watch', '\\;']
 
+    /** Makes psql send cursors of its own around a query. */
+    private static final READS_IN_PARTS = ~/(?m)^\\set FETCH_COUNT .*/
+
     @TempDir
     Path copies
 
@@ -67,7 +70,7 @@ class SplitComparison extends Specification {
 
     /** The script with what is refused blanked out, until nothing is refused that would be cut otherwise. */
     private List withoutRefused(String name, Path script, String text) {
-        def bare = text
+        def bare = text.replaceAll(READS_IN_PARTS, '')
         for (;;) {
             def reading = new Reading({ String path -> new ScriptFiles.Content(path, Files.readAllBytes(script.resolveSibling(path))) } as ScriptFiles)
             reading.text(script.fileName.toString(), name, bare)
@@ -88,11 +91,12 @@ class SplitComparison extends Specification {
     /** False when it is neither a backslash command nor a variable of this file. */
     private static boolean blankOut(List<String> lines, Problem problem, String name) {
         def line = lines[problem.at().line() - 1]
-        int at = problem.at().column() - 1
+        int at = problem.message().contains('backquotes') ? line.indexOf('\\') : problem.at().column() - 1
         if (problem.at().file() != name || !(line.substring(at) ==~ /(?s)[\\:].*/)) {
             return false
         }
-        def command = (problem.message() =~ /`(.*?)`/)[0][1] as String
+        def named = problem.message() =~ /`(.*?)`/
+        def command = named.find() ? named[0][1] as String : ''
         def rest = line.startsWith(':', at) || command == '\\;' ? line.substring(Math.min(at + command.length(), line.length())) : ''
         lines[problem.at().line() - 1] = line.take(at) + (line.startsWith(':', at) ? 'null' : command in SENDS ? ';' : '') + rest
         true
