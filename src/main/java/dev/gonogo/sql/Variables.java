@@ -46,7 +46,8 @@ final class Variables {
     }
 
     void set(String name, String value) {
-        values.put(name, value);
+        boolean on = value.isEmpty() && (MUST_BE_ON.contains(name) || MUST_BE_OFF.contains(name));
+        values.put(name, on ? "on" : value);
     }
 
     void unset(String name) {

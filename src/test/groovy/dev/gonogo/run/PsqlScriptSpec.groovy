@@ -1,10 +1,14 @@
 package dev.gonogo.run
 
 import dev.gonogo.PlanBlocked
+import dev.gonogo.RunRequest
 import dev.gonogo.RunSpecification
 import dev.gonogo.model.RunbookProblems
+import dev.gonogo.postgres.Dump
+import dev.gonogo.postgres.OlderServer
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.Report
+import spock.lang.Requires
 
 import java.nio.file.Files
 
@@ -13,7 +17,7 @@ import static dev.gonogo.trail.StepState.PASSED
 import static dev.gonogo.trail.StepState.WARNED
 
 /** Scripts with what psql alone understands: rows of COPY, variables, conditions, included files. */
-class PsqlScriptSpec extends RunSpecification {
+class PsqlScriptSpec extends RunSpecification implements OtherSessions {
 
     def 'rows of COPY go into the transaction of the script: #what'() {
         given:
@@ -176,9 +180,59 @@ insert into t values (:n);''' }
         message(sqlStep()).endsWith('parts/one.sql:2:8: column "nope" does not exist (SQLSTATE 42703)')
     }
 
-    private Report sqlStep() {
-        task "sql('fix') { file 'fix.sql' }"
-        run()
+    def 'rows are sent again when their transaction met a lock'() {
+        given:
+        sql 'create table t(a int)'
+        file('fix.sql', 'insert into t values (0);\ncopy t from stdin;\n1\n2\n\\.\n')
+
+        when:
+        def running = whileLocked('lock table t in share mode') {
+            def fixing = meanwhile { sqlStep('quick') }
+            eventually { assert events*.event().any { it instanceof Event.Noticed && it.severity() == 'LOCK' } }
+            fixing
+        }
+
+        then:
+        state(running.get()) == PASSED
+        query('select a from t order by a').rows() == [[0], [1], [2]]
+    }
+
+    def 'the time of the step stops rows that wait too'() {
+        given:
+        sql 'create table t(a int)'
+        file('fix.sql', 'copy t from stdin;\n1\n\\.\n')
+
+        when:
+        def report = whileLocked('lock table t in share mode') { sqlStep('db', 'timeout 1.second') }
+
+        then:
+        state(report) == FAILED
+        message(report).contains('the time of the step is over')
+        backends('^copy t').empty
+        value('select count(*) from t') == 0
+    }
+
+    @Requires({ Dump.missing('15').empty })
+    def 'a plain dump is restored by it'() {
+        given:
+        def older = OlderServer.newDatabase()
+        older.open().withCloseable { session ->
+            ["create table t(id int primary key, note text default 'a;b')", "insert into t values (1, 'it''s\t\\ \\\\. ; \$\$'), (2, null)",
+             'create function f(a int) returns int language sql begin atomic select a; select a + 1; end',
+             'create view v as select id from t'].each { session.execute(it) }
+        }
+        def dump = ['pg_dump', '--no-owner', '--file', file('fix.sql', '').toString(), OlderServer.url(older)].execute()
+        assert dump.waitFor() == 0
+
+        expect:
+        state(sqlStep()) == PASSED
+        query('select id, note, f(id) from public.t order by id').rows() == older.open().withCloseable { it.query('select id, note, f(id) from t order by id').rows() }
+        value('select count(*) from public.v') == 2
+    }
+
+    private Report sqlStep(String target = 'db', String words = '') {
+        task "sql('fix') { file 'fix.sql'; $words }", "target('quick') { url secret('SPEC_DB'); lockTimeout 300.ms; retryLocks 20 }"
+        run(RunRequest.on(target))
     }
 
     private String kept(Report report, String file) {

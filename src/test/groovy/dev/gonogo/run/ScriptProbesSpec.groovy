@@ -4,7 +4,9 @@ import dev.gonogo.RunRequest
 import dev.gonogo.RunSpecification
 import dev.gonogo.SharedServer
 import dev.gonogo.model.RunbookProblems
+import dev.gonogo.sql.Psql
 import dev.gonogo.trail.Report
+import spock.lang.Requires
 
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
@@ -39,6 +41,7 @@ class ScriptProbesSpec extends RunSpecification {
 
     private static final VALID = "select c.relname, i.indisvalid from pg_index i join pg_class c on c.oid = i.indexrelid where i.indrelid = 't'::regclass"
 
+    @Requires({ Psql.isThere() })
     def 'after a failure in the middle psql leaves half and says yes; here nothing is left, and a retry applies all'() {
         given:
         def script = file('migrations/1_a.sql', 'create table a();\ninsert into nowhere values (1);\ncreate table b();')
@@ -70,6 +73,7 @@ class ScriptProbesSpec extends RunSpecification {
         tables() == ['a', 'b']
     }
 
+    @Requires({ Psql.isThere() })
     def 'a COMMIT of its own leaves half of a failed script with psql, even in one transaction; here it is not begun'() {
         given:
         def script = file('migrations/1_a.sql', 'begin;\ncreate table a();\ncommit;\ninsert into nowhere values (1);\n')
@@ -98,6 +102,7 @@ class ScriptProbesSpec extends RunSpecification {
         tables() == ['a']
     }
 
+    @Requires({ Psql.isThere() })
     def 'a BEGIN without COMMIT does nothing with psql and says yes; here it is not begun'() {
         given:
         def script = file('migrations/1_a.sql', 'begin;\ncreate table a();\n')

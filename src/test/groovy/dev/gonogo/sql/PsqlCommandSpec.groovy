@@ -2,17 +2,24 @@ package dev.gonogo.sql
 
 import dev.gonogo.model.RunbookProblems
 import spock.lang.Specification
+import spock.lang.TempDir
 
+import java.nio.file.Files
 import java.nio.file.NoSuchFileException
+import java.nio.file.Path
 
-/** psql's backslash commands and variables: what is sent in the end, and what is told. */
+/** psql's backslash commands and variables: what is sent in the end, by us and by the psql on the PATH, and what is told. */
 class PsqlCommandSpec extends Specification {
+
+    @TempDir
+    Path folder
 
     private Map<String, String> files = [:]
 
     def 'a variable is replaced where psql replaces it: #script'() {
         expect:
         statements(script) == expected
+        psqlSends(script, expected)
 
         where:
         script                                                        || expected
@@ -30,15 +37,19 @@ class PsqlCommandSpec extends Specification {
         '\\set n 1\n\\unset n\nselect :{?n};'                         || ['select FALSE']
         '\\set lo 1\nselect a[:lo:2], a[1:lo], a[1:hi];'              || ['select a[1:2], a[11], a[1:hi]']
         'select 1 \\:x, 2 :: int;'                                    || ['select 1 :x, 2 :: int']
-        '\\set AUTOCOMMIT on\n\\set ON_ERROR_STOP\n\\set VERBOSITY verbose\nselect :\'ON_ERROR_STOP\';' || ["select ''"]
+        '\\set AUTOCOMMIT on\n\\set ON_ERROR_STOP\n\\set VERBOSITY verbose\nselect :\'ON_ERROR_STOP\';' || ["select 'on'"]
         '\\set end END\ncreate function f() returns int begin atomic select 1; :end; select 2' || ['create function f() returns int begin atomic select 1; END', 'select 2']
         '\\set par (\nselect :par 1; ); select 2'                     || ['select ( 1; )', 'select 2']
     }
 
     def 'a branch is taken as psql takes it: #condition'() {
+        given:
+        def script = "\\set yes 1\n\\set no off\n\\if $condition\nselect 'if';\n\\else\nselect 'else';\n\\endif\nselect 'end';"
+        def expected = ["select '${taken ? 'if' : 'else'}'" as String, "select 'end'"]
+
         expect:
-        statements("\\set yes 1\n\\set no off\n\\if $condition\nselect 'if';\n\\else\nselect 'else';\n\\endif\nselect 'end';") ==
-                ["select '${taken ? 'if' : 'else'}'" as String, "select 'end'"]
+        statements(script) == expected
+        psqlSends(script, expected)
 
         where:
         condition       || taken
@@ -63,6 +74,7 @@ class PsqlCommandSpec extends Specification {
     def 'of several branches one is taken, and what is skipped does nothing: #script'() {
         expect:
         statements(script) == expected
+        psqlSends(script, expected)
 
         where:
         script                                                                                 || expected
@@ -105,9 +117,11 @@ class PsqlCommandSpec extends Specification {
         files['sub/four.sql'] = 'select 4; -- no end'
 
         when:
-        def statements = script('select 0 \\include_relative ./one.sql\n, 6;').statements()
+        def main = 'select 0 \\include_relative ./one.sql\n, 6;'
+        def statements = script(main).statements()
 
         then:
+        psqlSends(main, statements*.text())
         statements*.text() == ['select 1', 'select 3', 'select 4', 'select 5', 'select 0 \n, 6']
         statements*.at()*.toString() == ['dir/one.sql:1:1', 'dir/sub/three.sql:1:1', 'dir/sub/four.sql:1:1', 'dir/one.sql:2:1', 'a.sql:1:1']
     }
@@ -189,6 +203,7 @@ class PsqlCommandSpec extends Specification {
 
         then:
         statements*.text() == sent
+        psqlSends(text, sent, rows)
         statements.findAll { it.rows().present }.collect { it.rows().get().stream().getText('UTF-8') } == rows
         statements.find { it.rows().present }.rows().get().line(1).toString() == first
 
@@ -262,6 +277,23 @@ class PsqlCommandSpec extends Specification {
         13       || 'a.sql:2:10' | 'select :v,'
         17       || 'a.sql:3:3' | '  c \\echo x'
         23       || 'a.sql:4:4' | ' , d;'
+    }
+
+    private void psqlSends(String script, List<String> expected, List<String> expectedRows = []) {
+        if (!Psql.isThere()) {
+            return
+        }
+        files.each { path, content -> write(path, content) }
+        def rows = []
+        def sent = Psql.queriesOf(write('a.sql', script), rows).findAll { !SplitCase.isEmpty(it) }
+        assert sent.collect { SplitCase.plain(it) } == expected.collect { SplitCase.plain(it) }
+        assert rows*.replaceFirst(/\\\.\r?\n?$/, '') == expectedRows
+    }
+
+    private Path write(String path, String content) {
+        def file = folder.resolve(path)
+        Files.createDirectories(file.parent)
+        Files.writeString(file, content)
     }
 
     private SqlScript script(String text) {

@@ -109,17 +109,7 @@ class SplitComparison extends Specification {
     }
 
     private static boolean alike(String statement, String query) {
-        plain(statement) == plain(query)
-    }
-
-    /** psql adds the semicolon and what stands before it, and drops line feeds. */
-    private static String plain(String text) {
-        def lexer = new Lexer(text)
-        def tokens = []
-        for (def token = lexer.nextSolid(); token.kind() != Token.Kind.END; token = lexer.nextSolid()) {
-            tokens << text.substring(token.start(), token.end()).replaceAll(/\n+/, '\n')
-        }
-        tokens.join(' ').replaceFirst(/( ;)+$/, '')
+        SplitCase.plain(statement) == SplitCase.plain(query)
     }
 
     private boolean report(int scripts) {
