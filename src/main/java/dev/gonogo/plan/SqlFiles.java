@@ -18,14 +18,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,7 @@ public final class SqlFiles {
 
     private final Map<String, SqlFile> files = new LinkedHashMap<>();
     private final Map<String, SqlFile> inline = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private final Path folder;
 
     private SqlFiles(Path folder) {
@@ -55,7 +56,7 @@ public final class SqlFiles {
                 .forEach(file -> files.add(file.path(), SqlRules.QUERY));
         steps(runbook).forEach(files::inline);
         if (!files.problems.isEmpty()) {
-            throw new RunbookProblems(files.problems);
+            throw new RunbookProblems(List.copyOf(files.problems));
         }
         return files;
     }

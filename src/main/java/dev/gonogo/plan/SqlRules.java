@@ -94,7 +94,7 @@ enum SqlRules {
 
     private static Optional<Problem> controls(SqlStatement statement) {
         return Optional.of(problem(
-                statement.at(),
+                statement,
                 "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
                 "take it out: the file, its history row and its receipt commit together; or say `ownTransactions()`"));
     }
@@ -104,10 +104,14 @@ enum SqlRules {
                         && build.index().isEmpty()
                 ? Optional.of(
                         problem(
-                                statement.at(),
+                                statement,
                                 "`CREATE INDEX CONCURRENTLY` without a plain name for the index",
                                 "name the index: a build that is interrupted leaves an invalid one, which is found again by its name"))
                 : Optional.empty();
+    }
+
+    private static Problem problem(SqlStatement statement, String message, String hint) {
+        return new Problem(statement.at(), message, statement.lineOf(0), hint);
     }
 
     private static Problem problem(Place at, String message, String hint) {

@@ -12,8 +12,14 @@ public final class CopyRows {
     private final byte[] content;
     private final int start;
     private final int end;
+    private final boolean linesGoOn;
 
     private CopyRows(SourceText source, byte[] content, int start, int end) {
+        this(source, content, start, end, false);
+    }
+
+    private CopyRows(SourceText source, byte[] content, int start, int end, boolean linesGoOn) {
+        this.linesGoOn = linesGoOn;
         this.source = source;
         this.content = content;
         this.start = start;
@@ -52,6 +58,11 @@ public final class CopyRows {
                         || end == start + 4 && text.startsWith("\r\n", start + 2));
     }
 
+    /** The same in PostgreSQL's text format, where a backslash at the end of a line takes the next one into the row. */
+    CopyRows asText() {
+        return new CopyRows(source, content, start, end, true);
+    }
+
     /** Where SQL goes on. */
     int end() {
         return end;
@@ -72,6 +83,21 @@ public final class CopyRows {
     }
 
     private int lineInFile(int number) {
-        return source.placeOf(start).line() + number - 1;
+        int line = source.placeOf(start).line();
+        for (int passed = 1; passed < number; passed++) {
+            while (goesOn(source.sourceLine(line))) {
+                line++;
+            }
+            line++;
+        }
+        return line;
+    }
+
+    private boolean goesOn(String line) {
+        int before = line.length();
+        while (before > 0 && line.charAt(before - 1) == '\\') {
+            before--;
+        }
+        return linesGoOn && (line.length() - before) % 2 == 1;
     }
 }

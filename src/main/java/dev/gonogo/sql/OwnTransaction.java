@@ -1,5 +1,6 @@
 package dev.gonogo.sql;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a statement does to a transaction of the script's own. */
@@ -52,7 +53,7 @@ enum OwnTransaction {
         }
         words.skip("SAVEPOINT");
         var name = words.name();
-        return name.startsWith("\"") ? name : name.toLowerCase(java.util.Locale.ROOT);
+        return name.startsWith("\"") ? name : name.toLowerCase(Locale.ROOT);
     }
 
     boolean isBoundary() {

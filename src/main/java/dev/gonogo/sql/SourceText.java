@@ -48,8 +48,11 @@ final class SourceText {
         return file;
     }
 
-    /** Without the end of the line. */
+    /** Without the end of the line; empty when there is no such line. */
     String sourceLine(int line) {
+        if (line > lineStarts.length) {
+            return "";
+        }
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
         return text.substring(lineStarts[line - 1], end).stripTrailing();
     }

@@ -5,6 +5,7 @@ import dev.gonogo.sql.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Cuts a file into statements where psql would, and collects what cannot be run. For one use. */
 final class Splitter {
@@ -139,7 +140,7 @@ final class Splitter {
     }
 
     /** Takes text in the place of what stands in the input. */
-    private void insert(Input inserted, Input input, int start, int end, java.util.function.Consumer<Input> taking) {
+    private void insert(Input inserted, Input input, int start, int end, Consumer<Input> taking) {
         draft.leave(start);
         draft.enter(inserted, 0);
         taking.accept(inserted);

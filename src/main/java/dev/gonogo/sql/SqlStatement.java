@@ -34,7 +34,9 @@ public record SqlStatement(String text, Origin origin, List<Said> said, Optional
     }
 
     SqlStatement reading(CopyRows behind) {
-        return new SqlStatement(text, origin, said, Optional.of(behind));
+        var words = Words.all(text);
+        boolean isCsv = words.contains("CSV") || words.contains("'csv'");
+        return new SqlStatement(text, origin, said, Optional.of(isCsv ? behind : behind.asText()));
     }
 
     /** Another text that is sent for it, and counts as written where it begins. */

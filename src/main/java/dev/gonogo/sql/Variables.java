@@ -29,8 +29,22 @@ final class Variables {
     private static final Set<String> MUST_BE_ON = Set.of("ON_ERROR_STOP", "AUTOCOMMIT");
     private static final Set<String> MUST_BE_OFF = Set.of("ON_ERROR_ROLLBACK", "SINGLELINE", "SINGLESTEP");
 
-    private final Map<String, String> values = new HashMap<>(
-            Map.of("ON_ERROR_STOP", "on", "AUTOCOMMIT", "on", "ON_ERROR_ROLLBACK", "off", "ENCODING", "UTF8"));
+    /** As a session of psql begins, but for the first. */
+    private static final Map<String, String> AT_FIRST = Map.ofEntries(
+            Map.entry("ON_ERROR_STOP", "on"),
+            Map.entry("ON_ERROR_ROLLBACK", "off"),
+            Map.entry("AUTOCOMMIT", "on"),
+            Map.entry("SINGLELINE", "off"),
+            Map.entry("SINGLESTEP", "off"),
+            Map.entry("ENCODING", "UTF8"),
+            Map.entry("ECHO", "none"),
+            Map.entry("ECHO_HIDDEN", "off"),
+            Map.entry("FETCH_COUNT", "0"),
+            Map.entry("QUIET", "off"),
+            Map.entry("SHOW_CONTEXT", "errors"),
+            Map.entry("VERBOSITY", "default"));
+
+    private final Map<String, String> values = new HashMap<>(AT_FIRST);
 
     /** What to write in the place of a variable that psql fills from its session. */
     static Optional<String> ofSession(String name) {

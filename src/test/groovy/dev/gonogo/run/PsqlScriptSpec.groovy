@@ -60,6 +60,8 @@ class PsqlScriptSpec extends RunSpecification implements OtherSessions {
         what         | script                                                          || told                                                                       | more
         'in the script' | "insert into t values (0);\ncopy t from stdin;\n1\ta\nx\tb\n\\.\n" || 'fix.sql:4: invalid input syntax for type integer: "x" (SQLSTATE 22P02)' | ['x b', '  context: COPY t, line 2, column a: "x"']
         'too many'   | "copy t from stdin;\n1\ta\tb\n\\.\n"                             || 'fix.sql:2: extra data after last expected column (SQLSTATE 22P04)'         | ['1 a b', '  context: COPY t, line 1: "1 a b"'.replace('1 a b', '1\ta\tb')]
+        'behind a row of two lines' | "copy t from stdin;\n1\ta\\\nb\\\\\nx\tb\n\\.\n"    || 'fix.sql:4: invalid input syntax for type integer: "x" (SQLSTATE 22P02)'   | ['x b', '  context: COPY t, line 2, column a: "x"']
+        'csv over lines' | "copy t from stdin csv;\n0,z\n1,\"a\\\nb\"\nx,b\n\\.\n"   || 'fix.sql:5: invalid input syntax for type integer: "x" (SQLSTATE 22P02)'   | ['x,b', '  context: COPY t, line 4, column a: "x"']
         'in a file'  | "select 1;\n\\copy t from data/rows.csv with (delimiter ';')"    || 'data/rows.csv:3: invalid input syntax for type integer: "x" (SQLSTATE 22P02)' | ['x;c', '  context: COPY t, line 3, column a: "x"']
         'no table'   | "select 1;\ncopy u from stdin;\n1\n\\.\n"                        || 'fix.sql:2:1: relation "u" does not exist (SQLSTATE 42P01)'                  | ['copy u from stdin;', '^']
     }
@@ -228,6 +230,21 @@ insert into t values (:n);''' }
         state(sqlStep()) == PASSED
         query('select id, note, f(id) from public.t order by id').rows() == older.open().withCloseable { it.query('select id, note, f(id) from t order by id').rows() }
         value('select count(*) from public.v') == 2
+    }
+
+    def 'a file that two scripts include tells its problem once'() {
+        given:
+        file('fix.sql', '\\i one.sql')
+        file('again.sql', '\\i one.sql')
+        file('one.sql', '\\gset')
+        task "sql('fix') { file 'fix.sql' }; sql('again') { file 'again.sql' }"
+
+        when:
+        run()
+
+        then:
+        def refused = thrown RunbookProblems
+        refused.problems().size() == 1
     }
 
     private Report sqlStep(String target = 'db', String words = '') {

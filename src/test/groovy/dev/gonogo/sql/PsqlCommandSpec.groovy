@@ -34,6 +34,7 @@ class PsqlCommandSpec extends Specification {
         "\\set q 'select 1;'\n:q select 2;"                           || ['select 1', 'select 2']
         '\\set t pg_\nselect * from :t:t;'                            || ['select * from pg_pg_']
         'select :{?n}, :{?n };\n\\set n\nselect :{?n};'               || ['select FALSE, :{?n }', 'select TRUE']
+        '\\set n 1\r\n\\if :n\r\nselect :n;\r\n\\endif\r\n\\if :{?m}\r\nselect 2;\r\n\\endif\r\n' || ['select 1']
         '\\set n 1\n\\unset n\nselect :{?n};'                         || ['select FALSE']
         '\\set lo 1\nselect a[:lo:2], a[1:lo], a[1:hi];'              || ['select a[1:2], a[11], a[1:hi]']
         'select 1 \\:x, 2 :: int;'                                    || ['select 1 :x, 2 :: int']
