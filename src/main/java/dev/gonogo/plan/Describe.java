@@ -185,7 +185,8 @@ final class Describe implements Step.Kinds<List<String>> {
     public List<String> sql(SqlStep step) {
         return List.of(step.file()
                 .map(file -> "runs " + file.path() + ": " + statements(file.path()))
-                .orElseGet(() -> "runs " + inline(step.id(), step.text().orElse(""))));
+                .orElseGet(() -> "runs " + step.text().orElse("").strip()
+                        + outside(files.of(step).script())));
     }
 
     /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
@@ -201,10 +202,6 @@ final class Describe implements Step.Kinds<List<String>> {
         var script = files.get(path).script();
         int count = script.statements().size();
         return (count == 1 ? "1 statement" : count + " statements") + outside(script);
-    }
-
-    private static String inline(String step, String text) {
-        return text.strip() + outside(SqlScript.parse(step, text));
     }
 
     /** What of it does not go back when the rest does. */

@@ -1,6 +1,17 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.sql.SqlScript;
+import java.util.List;
 
-/** A file of SQL that the runbook uses: relative path, SHA-256 of its bytes, and its statements. */
-public record SqlFile(String path, String sha256, SqlScript script) {}
+/**
+ * SQL that the runbook uses: a file by its relative path, or the text of a step, by the id of the last step that has it.
+ *
+ * @param sha256 of its bytes; with those of all files that it includes or copies from, when there are any
+ * @param files these files, itself first when it is one, each with the sum of its own bytes
+ */
+public record SqlFile(String path, String sha256, SqlScript script, List<Plan.PlannedFile> files) {
+
+    public SqlFile {
+        files = List.copyOf(files);
+    }
+}

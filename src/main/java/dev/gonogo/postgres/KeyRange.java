@@ -50,8 +50,12 @@ public final class KeyRange {
         var behind = "from " + table
                 + after.map(last -> " where %s > %s".formatted(key, literal(session, last)))
                         .orElse("");
-        return first(session, "select %s::text as of_row %s order by %s offset %d limit 1".formatted(key, behind, key, rows - 1))
-                .or(() -> first(session, "select %s::text as of_row %s order by %s desc limit 1".formatted(key, behind, key)));
+        return first(
+                        session,
+                        "select %s::text as of_row %s order by %s offset %d limit 1"
+                                .formatted(key, behind, key, rows - 1))
+                .or(() -> first(
+                        session, "select %s::text as of_row %s order by %s desc limit 1".formatted(key, behind, key)));
     }
 
     /** The condition of a range, as SQL. */

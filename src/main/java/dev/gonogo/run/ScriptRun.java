@@ -27,7 +27,7 @@ final class ScriptRun {
 
     /** @param asking the same database without the limits of the step, to find out what became of a statement */
     ScriptRun(Database database, Database asking, int retryLocks, Consumer<Notice> notices) {
-        this(database, asking, new LockRetry(retryLocks, notices), notices, Sending.PLAIN);
+        this(database, asking, new LockRetry(retryLocks, notices), notices, Sending.saying(notices));
     }
 
     private ScriptRun(
@@ -106,6 +106,7 @@ final class ScriptRun {
             }
             parts.stays(part);
         }
+        Scripts.say(script.saidAtLast(), notices);
         return all;
     }
 
@@ -130,6 +131,7 @@ final class ScriptRun {
             try (var session = database.open().notices(notices)) {
                 Scripts.execute(session, part.portion().settings());
                 session.begin();
+                Scripts.execute(session, part.portion().modes(), notices);
                 var before = eye.look(session);
                 sending.execute(session, part.portion().statements());
                 var after = eye.look(session);
