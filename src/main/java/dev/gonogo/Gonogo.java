@@ -11,6 +11,9 @@ import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.Workplace;
+import dev.gonogo.sql.lint.LintOptions;
+import dev.gonogo.sql.lint.LintReport;
+import dev.gonogo.sql.lint.Linter;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
@@ -19,10 +22,12 @@ import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -72,6 +77,17 @@ public final class Gonogo {
         var runbook = new RunbookCompiler(workplace.compiled()).compile(folderOrFile);
         SqlFiles.read(runbook);
         return runbook;
+    }
+
+    /**
+     * Looks at SQL files for what is dangerous in them; connects to nothing.
+     *
+     * @param paths files, and folders of them
+     * @param server the major version that they will run on, where it is known
+     * @throws NoSuchSqlFile when one is not there
+     */
+    public LintReport lint(List<Path> paths, OptionalInt server) {
+        return new Linter(new LintOptions(false, server, LocalDate.now(clock))).lint(SqlPaths.read(paths));
     }
 
     /**

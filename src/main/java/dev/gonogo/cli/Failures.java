@@ -2,6 +2,7 @@ package dev.gonogo.cli;
 
 import dev.gonogo.ChangesNotAccepted;
 import dev.gonogo.NoSuchRun;
+import dev.gonogo.NoSuchSqlFile;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
 import dev.gonogo.PlanBlocked;
@@ -29,6 +30,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            NoSuchSqlFile.class,
             WindowClosed.class,
             PlanBlocked.class,
             PlanChanged.class,
