@@ -114,7 +114,8 @@ public record Impact(Name table, Lock lock, Work work) {
     }
 
     private static boolean isOnline(Action.OnTable action) {
-        return action instanceof Action.ChangeColumn change && change.online()
+        return action instanceof Action.Annotate
+                || action instanceof Action.ChangeColumn change && change.online()
                 || action instanceof Action.OtherChange other && other.online();
     }
 

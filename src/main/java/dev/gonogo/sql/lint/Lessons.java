@@ -42,6 +42,8 @@ final class Lessons {
                     .add(scene.file().path() + " " + create.kind() + " "
                             + create.name().name());
             scene.madeObjects().add(create.kind() + " " + create.name().name());
+        } else if (action instanceof Action.Setting setting && setting.name().equals("timezone")) {
+            scene.timeZone(setting.value());
         } else if (action instanceof Action.Drop drop) {
             drop.names().forEach(scene::forget);
         } else {

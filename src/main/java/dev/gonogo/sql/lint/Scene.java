@@ -16,6 +16,7 @@ final class Scene {
     private final Map<String, TableFacts> tables = new LinkedHashMap<>();
     private final Set<String> madeObjects = new HashSet<>();
     private LintFile file;
+    private String timeZone = "";
 
     Scene(LintOptions options) {
         this.options = options;
@@ -23,6 +24,7 @@ final class Scene {
 
     void begin(LintFile next) {
         file = next;
+        timeZone = "";
     }
 
     LintOptions options() {
@@ -31,6 +33,15 @@ final class Scene {
 
     LintFile file() {
         return file;
+    }
+
+    /** The session's TimeZone as the file sets it; empty when it does not. */
+    String timeZone() {
+        return timeZone;
+    }
+
+    void timeZone(String zone) {
+        timeZone = zone;
     }
 
     TableFacts table(Name name) {

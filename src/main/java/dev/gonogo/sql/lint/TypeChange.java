@@ -19,6 +19,14 @@ enum TypeChange {
             Set.of("text", "varchar", "numeric", "varbit", "cidr", "inet", "oid", "regclass");
 
     static TypeChange of(Action.ChangeType change, Scene scene) {
+        var result = inAnyZone(change, scene);
+        if (result != TIME_ZONE || change.using() || scene.timeZone().isEmpty()) {
+            return result;
+        }
+        return scene.timeZone().equalsIgnoreCase("UTC") ? NONE : REWRITE;
+    }
+
+    private static TypeChange inAnyZone(Action.ChangeType change, Scene scene) {
         var to = change.type();
         if (change.using()) {
             return TIMES.contains(to.base()) ? TIME_ZONE : DEPENDS.orRewrite(scene, change);

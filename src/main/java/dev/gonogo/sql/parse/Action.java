@@ -73,6 +73,9 @@ public sealed interface Action {
     /** @param online whether the table can be read and written meanwhile */
     record OtherChange(int at, Name table, String text, boolean online) implements OnTable {}
 
+    /** A comment, or statistics to be gathered. */
+    record Annotate(int at, Name table) implements OnTable {}
+
     record CreateIndex(
             int at,
             Name table,
@@ -173,8 +176,11 @@ public sealed interface Action {
 
     record ChangeOwner(int at, String kind, String name) implements Action {}
 
-    /** @param name of the setting in lower case */
-    record Setting(int at, String name, boolean local) implements Action {}
+    /**
+     * @param name of the setting in lower case
+     * @param value as written, without quotes
+     */
+    record Setting(int at, String name, boolean local, String value) implements Action {}
 
     /** A database that is named. */
     record NamedDatabase(int at, String database) implements Action {}

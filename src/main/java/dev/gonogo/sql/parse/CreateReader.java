@@ -138,6 +138,8 @@ final class CreateReader {
                     at,
                     Tree.qualified(type.name),
                     type.enums.stream().map(Tree::value).toList()));
+        } else if (create.create_statistics_statement() != null) {
+            reader.add(new Action.Annotate(at, Tree.qualified(create.create_statistics_statement().table_name)));
         } else if (create.create_user_or_role_statement() != null) {
             role(at, create.create_user_or_role_statement());
         } else {
@@ -152,18 +154,31 @@ final class CreateReader {
     }
 
     private void comment(int at, Comment_member_objectContext on) {
-        reader.add(
-                on.DATABASE() == null
-                        ? new Action.Other(at, "COMMENT")
-                        : new Action.NamedDatabase(at, Tree.name(on.identifier())));
+        if (on.DATABASE() != null) {
+            reader.add(new Action.NamedDatabase(at, Tree.name(on.identifier())));
+        } else if (on.COLUMN() != null) {
+            reader.add(new Action.Annotate(at, Tree.ownerOf(on.name)));
+        } else if (on.TABLE() != null) {
+            reader.add(new Action.Annotate(at, Tree.qualified(on.name)));
+        } else {
+            reader.add(new Action.Other(at, "COMMENT"));
+        }
     }
 
     private void setting(int at, Set_actionContext set) {
         var option = set.session_local_option();
-        reader.add(
-                option != null && option.config_param != null
-                        ? new Action.Setting(at, Tree.name(option.config_param), set.LOCAL() != null)
-                        : new Action.Other(at, "SET"));
+        if (option != null && option.config_param != null && option.set_statement_value() != null) {
+            reader.add(new Action.Setting(
+                    at, Tree.name(option.config_param), set.LOCAL() != null, value(option.set_statement_value())));
+        } else if (option != null && option.zone_value() != null) {
+            reader.add(new Action.Setting(at, "timezone", set.LOCAL() != null, value(option.zone_value())));
+        } else {
+            reader.add(new Action.Other(at, "SET"));
+        }
+    }
+
+    private static String value(ParserRuleContext written) {
+        return Tree.text(written).replaceAll("^'|'$", "");
     }
 
     private void role(int at, Create_user_or_role_statementContext role) {

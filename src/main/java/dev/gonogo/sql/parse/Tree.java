@@ -49,6 +49,14 @@ final class Tree {
         return new Name(name(schema), name(last.get(last.size() - 1)));
     }
 
+    /** The table of a column that is written with it. */
+    static Name ownerOf(Schema_qualified_nameContext column) {
+        var last = column.identifier_reserved();
+        return last.size() < 2
+                ? new Name("", name(column.identifier()))
+                : new Name(name(column.identifier()), name(last.get(0)));
+    }
+
     static List<Name> qualified(List<Schema_qualified_nameContext> names) {
         return names.stream().map(Tree::qualified).toList();
     }
