@@ -108,12 +108,11 @@ final class Suppressions {
         if (isAtHead(line, file, lines)) {
             return lines(one, 1, lines.length);
         }
-        int last = file.statements().stream()
+        return file.statements().stream()
                 .filter(statement -> lastLine(statement) >= line)
                 .findFirst()
-                .map(Suppressions::lastLine)
-                .orElse(line);
-        return lines(one, line, last);
+                .map(statement -> lines(one, Math.min(line, statement.start().line()), lastLine(statement)))
+                .orElse(one);
     }
 
     private static Suppression lines(Suppression one, int first, int last) {

@@ -101,7 +101,8 @@ final class TransactionTopic implements Topic {
     private void underLock(Action action, Scene scene, Findings findings) {
         boolean works = Impact.of(action, scene).stream()
                 .anyMatch(impact -> impact.work().compareTo(Work.SCAN) >= 0 && impact.lock() != Lock.ROW_EXCLUSIVE);
-        if (works && toldUnderLock != held.transaction()) {
+        boolean atOnce = action instanceof Action.Truncate;
+        if (works && !atOnce && toldUnderLock != held.transaction()) {
             toldUnderLock = held.transaction();
             findings.add(UNDER_LOCK, action.at(), "table", held.impact().table(), "line", held.line());
         }
