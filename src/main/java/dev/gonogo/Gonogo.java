@@ -3,6 +3,7 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
+import dev.gonogo.plan.LintedFiles;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
@@ -88,6 +89,11 @@ public final class Gonogo {
      */
     public LintReport lint(List<Path> paths, OptionalInt server) {
         return new Linter(new LintOptions(false, server, LocalDate.now(clock))).lint(SqlPaths.read(paths));
+    }
+
+    /** The same for all SQL files of a runbook, those of its migrations in their order. */
+    public LintReport lint(Runbook runbook) {
+        return new LintedFiles(runbook, SqlFiles.read(runbook)).all(OptionalInt.empty(), LocalDate.now(clock));
     }
 
     /**

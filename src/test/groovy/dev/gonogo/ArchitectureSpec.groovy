@@ -18,9 +18,9 @@ class ArchitectureSpec extends Specification {
             'sql.lint'         : ['model', 'sql', 'sql.parse'],
             'postgres.embedded': [],
             'postgres'         : [],
-            'plan'             : ['model', 'sql', 'postgres'],
+            'plan'             : ['model', 'sql', 'sql.lint', 'postgres'],
             'trail'            : ['model', 'plan'],
-            'run'              : ['model', 'sql', 'plan', 'postgres', 'postgres.embedded', 'trail'],
+            'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
             ''                 : ['compile', 'model', 'plan', 'run', 'sql.lint', 'trail'],
             'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>

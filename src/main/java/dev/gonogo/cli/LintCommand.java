@@ -1,10 +1,10 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.model.Severity;
 import dev.gonogo.sql.lint.LintJson;
 import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.sql.lint.LintText;
 import dev.gonogo.sql.lint.Sarif;
-import dev.gonogo.sql.lint.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;

@@ -14,6 +14,7 @@ public sealed interface Step
                 Command,
                 Compare,
                 Gate,
+                Lint,
                 Manual,
                 Migrate,
                 MigrateBack,
@@ -66,6 +67,8 @@ public sealed interface Step
         R compare(Compare step);
 
         R gate(Gate step);
+
+        R lint(Lint step);
 
         R manual(Manual step);
 

@@ -15,6 +15,7 @@ import dev.gonogo.model.Target;
 import dev.gonogo.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class SqlFiles {
                 .flatMap(query -> query.file().stream())
                 .forEach(file -> files.add(file.path(), SqlRules::query));
         steps(runbook).forEach(files::inline);
+        files.problems.addAll(LintedFiles.problems(runbook));
         if (!files.problems.isEmpty()) {
             throw new RunbookProblems(files.problems);
         }
@@ -123,7 +125,8 @@ public final class SqlFiles {
         try {
             var file = folder.resolve(path);
             var content = Files.readAllBytes(file);
-            var read = new SqlFile(path, Digest.of(content), SqlScript.read(shown(file), content));
+            var script = SqlScript.read(shown(file), content);
+            var read = new SqlFile(path, Digest.of(content), script, new String(content, StandardCharsets.UTF_8));
             files.put(path, read);
             return Optional.of(read);
         } catch (RunbookProblems unreadable) {

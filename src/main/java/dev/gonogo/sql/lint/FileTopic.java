@@ -10,14 +10,14 @@ final class FileTopic implements Topic {
 
     private static final Rule EMPTY =
             Rule.error("empty-file", "no statement is in the file; what passes as done hides what is missing");
-    private static final Rule UNREADABLE = Rule.error("unreadable-file", "{message}");
+    static final Rule UNREADABLE = Rule.error("unreadable-file", "{message}");
     private static final Rule NOT_SQL = Rule.error("not-sql", "`{word}` begins no SQL statement");
     private static final Rule NOT_ANALYSED = Rule.warning(
             "not-analysed",
             "lint cannot read this from {near} on: no rule looked at it; the server and a rehearsal judge it");
     private static final Rule NOT_IDEMPOTENT = Rule.info(
                     "not-idempotent",
-                    "{count} of the statements fail or do more when the file runs a second time, this one first")
+                    "when the file runs a second time, {count} of its actions fail or are done twice, this one first")
             .safely("IF [NOT] EXISTS, or CREATE OR REPLACE, where the file must be able to run twice");
     private static final Rule REPEATED = Rule.info(
                     "repeated-alter-table",
@@ -56,7 +56,7 @@ final class FileTopic implements Topic {
 
     @Override
     public void look(Action action, Scene scene, Findings findings) {
-        if (!isGuarded(action)) {
+        if (!isGuarded(action) && !scene.file().back()) {
             unguarded = unguarded == null ? findings.here(action.at()) : unguarded;
             unguardedCount++;
         }

@@ -1,6 +1,7 @@
 package dev.gonogo.sql.lint;
 
 import dev.gonogo.model.Place;
+import dev.gonogo.model.Severity;
 
 /**
  * Something that a rule found.

@@ -1,6 +1,10 @@
 package dev.gonogo.sql.lint;
 
+import dev.gonogo.model.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What lint found in a set of files.
@@ -15,6 +19,42 @@ public record LintReport(List<Finding> findings, List<Suppressed> suppressed, Li
         findings = List.copyOf(findings);
         suppressed = List.copyOf(suppressed);
         files = List.copyOf(files);
+    }
+
+    /** What is about some of the files. */
+    public LintReport only(Predicate<String> file) {
+        return new LintReport(
+                findings.stream()
+                        .filter(finding -> file.test(finding.at().file()))
+                        .toList(),
+                suppressed.stream()
+                        .filter(one -> file.test(one.finding().at().file()))
+                        .toList(),
+                files.stream().filter(one -> file.test(one.file())).toList());
+    }
+
+    /** With findings of a rule moved to those that are allowed. */
+    public LintReport allowing(String rule, String reason) {
+        var allowed = new ArrayList<>(suppressed);
+        var left = new ArrayList<Finding>();
+        for (var finding : findings) {
+            if (finding.rule().id().equals(rule)) {
+                allowed.add(new Suppressed(finding, reason));
+            } else {
+                left.add(finding);
+            }
+        }
+        return new LintReport(left, allowed, files);
+    }
+
+    /** The rules of what is found, the worst first. */
+    public List<String> worst(int most) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .map(finding -> finding.rule().id())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     public long count(Severity severity) {

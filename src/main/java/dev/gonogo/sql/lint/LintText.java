@@ -1,5 +1,6 @@
 package dev.gonogo.sql.lint;
 
+import dev.gonogo.model.Severity;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

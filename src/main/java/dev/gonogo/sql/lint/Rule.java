@@ -1,5 +1,6 @@
 package dev.gonogo.sql.lint;
 
+import dev.gonogo.model.Severity;
 import java.util.Map;
 
 /**

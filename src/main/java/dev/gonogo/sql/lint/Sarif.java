@@ -2,6 +2,8 @@ package dev.gonogo.sql.lint;
 
 import static dev.gonogo.sql.lint.LintJson.ordered;
 
+import dev.gonogo.model.Problem;
+import dev.gonogo.model.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,14 @@ public final class Sarif {
 
     public static Map<String, Object> of(LintReport report) {
         return new Sarif().log(report);
+    }
+
+    /** What keeps files from being looked at. */
+    public static Map<String, Object> ofProblems(List<Problem> problems) {
+        var findings = problems.stream()
+                .map(problem -> new Finding(FileTopic.UNREADABLE, problem.at(), problem.message(), problem.hint()))
+                .toList();
+        return of(new LintReport(findings, List.of(), List.of()));
     }
 
     private Map<String, Object> log(LintReport report) {

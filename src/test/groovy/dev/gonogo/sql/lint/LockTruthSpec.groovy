@@ -1,6 +1,7 @@
 package dev.gonogo.sql.lint
 
 import dev.gonogo.SharedServer
+import dev.gonogo.model.Severity
 import dev.gonogo.postgres.Database
 import dev.gonogo.postgres.Session
 import dev.gonogo.sql.SqlScript

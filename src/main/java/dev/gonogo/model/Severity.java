@@ -1,6 +1,6 @@
-package dev.gonogo.sql.lint;
+package dev.gonogo.model;
 
-/** How bad a finding is, the least first. */
+/** How bad a finding of lint is, the least first. */
 public enum Severity {
 
     /** Good to know. */
