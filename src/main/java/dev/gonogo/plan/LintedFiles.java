@@ -53,7 +53,11 @@ public final class LintedFiles {
         return new Linter(new LintOptions(true, server, today)).lint(all);
     }
 
-    /** The same, without what is about migrations that are applied already. @param pending names of files */
+    /**
+     * The same without what is about migrations that are applied already, and with paths from the runbook's folder.
+     *
+     * @param pending names of files
+     */
     public LintReport ofRun(Collection<String> pending, OptionalInt server, LocalDate today) {
         Set<String> applied = migrations()
                 .filter(file -> !pending.contains(file.fileName()))
@@ -64,7 +68,9 @@ public final class LintedFiles {
                 .filter(Objects::nonNull)
                 .map(file -> file.script().file())
                 .collect(Collectors.toSet());
-        return all(server, today).only(file -> !applied.contains(file));
+        var paths = files.all().stream()
+                .collect(Collectors.toMap(file -> file.script().file(), SqlFile::path, (one, other) -> one));
+        return all(server, today).only(file -> !applied.contains(file)).named(file -> paths.getOrDefault(file, file));
     }
 
     /** What the runbook allows and no rule finds. */

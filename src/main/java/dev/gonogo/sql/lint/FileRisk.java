@@ -1,6 +1,7 @@
 package dev.gonogo.sql.lint;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a file weighs: computed from what its statements do, and never more harmless than what could not be read.
@@ -31,5 +32,9 @@ public record FileRisk(
 
     public FileRisk {
         tables = List.copyOf(tables);
+    }
+
+    FileRisk named(UnaryOperator<String> path) {
+        return new FileRisk(path.apply(file), statements, kind, lock, tables, work, reversible, analysed, risk);
     }
 }

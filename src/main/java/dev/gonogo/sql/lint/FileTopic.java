@@ -78,7 +78,9 @@ final class FileTopic implements Topic {
     }
 
     private void repeated(ReadStatement statement, Findings findings) {
-        var tables = statement.command().equals("ALTER TABLE")
+        boolean combines = statement.command().equals("ALTER TABLE")
+                && statement.parsed().actions().stream().noneMatch(FileTopic::isAlone);
+        var tables = combines
                 ? statement.parsed().actions().stream()
                         .filter(Action.OnTable.class::isInstance)
                         .map(action -> ((Action.OnTable) action).table().whole())
@@ -90,6 +92,14 @@ final class FileTopic implements Topic {
             findings.add(REPEATED, 0, "table", table);
         }
         altered = table;
+    }
+
+    /** What ALTER TABLE does beside nothing else. */
+    private static boolean isAlone(Action action) {
+        return action instanceof Action.RenameColumn
+                || action instanceof Action.RenameTable
+                || action instanceof Action.AttachPartition
+                || action instanceof Action.DetachPartition;
     }
 
     private static boolean isGuarded(Action action) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What lint found in a set of files.
@@ -31,6 +32,16 @@ public record LintReport(List<Finding> findings, List<Suppressed> suppressed, Li
                         .filter(one -> file.test(one.finding().at().file()))
                         .toList(),
                 files.stream().filter(one -> file.test(one.file())).toList());
+    }
+
+    /** With files named otherwise. */
+    public LintReport named(UnaryOperator<String> path) {
+        return new LintReport(
+                findings.stream().map(finding -> finding.named(path)).toList(),
+                suppressed.stream()
+                        .map(one -> new Suppressed(one.finding().named(path), one.reason()))
+                        .toList(),
+                files.stream().map(file -> file.named(path)).toList());
     }
 
     /** With findings of a rule moved to those that are allowed. */
