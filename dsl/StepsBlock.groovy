@@ -82,6 +82,16 @@ abstract class StepsBlock extends Block {
         steps << fill(new CompareBlock(source, at, stepId('compare ' + snapshot), snapshot), body).toStep()
     }
 
+    @Word('a look at the SQL files that the run will apply, for what is dangerous in them')
+    void lint(String name, @DelegatesTo(value = LintBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        steps << fill(new LintBlock(source, here('lint'), stepId(name), name), body).toStep()
+    }
+
+    @Word('a look at the SQL files that the run will apply, for what is dangerous in them')
+    void lint(@DelegatesTo(value = LintBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        lint('lint', body)
+    }
+
     @Word('something that only a person can do, and confirms')
     void manual(String name, @DelegatesTo(value = ManualBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         steps << fill(new ManualBlock(source, here('manual'), stepId(name), name), body).toStep()

@@ -3,6 +3,7 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
+import dev.gonogo.plan.LintedFiles;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
@@ -12,6 +13,9 @@ import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.ScratchRehearsal;
 import dev.gonogo.run.Workplace;
+import dev.gonogo.sql.lint.LintOptions;
+import dev.gonogo.sql.lint.LintReport;
+import dev.gonogo.sql.lint.Linter;
 import dev.gonogo.trail.Rehearsed;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
@@ -21,10 +25,12 @@ import dev.gonogo.trail.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -74,6 +80,22 @@ public final class Gonogo {
         var runbook = new RunbookCompiler(workplace.compiled()).compile(folderOrFile);
         SqlFiles.read(runbook);
         return runbook;
+    }
+
+    /**
+     * Looks at SQL files for what is dangerous in them; connects to nothing.
+     *
+     * @param paths files, and folders of them
+     * @param server the major version that they will run on, where it is known
+     * @throws NoSuchSqlFile when one is not there
+     */
+    public LintReport lint(List<Path> paths, OptionalInt server) {
+        return new Linter(new LintOptions(false, server, LocalDate.now(clock))).lint(SqlPaths.read(paths));
+    }
+
+    /** The same for all SQL files of a runbook, those of its migrations in their order. */
+    public LintReport lint(Runbook runbook) {
+        return new LintedFiles(runbook, SqlFiles.read(runbook)).all(OptionalInt.empty(), LocalDate.now(clock));
     }
 
     /**

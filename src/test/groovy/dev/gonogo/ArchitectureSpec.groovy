@@ -14,13 +14,15 @@ class ArchitectureSpec extends Specification {
             'dsl'              : ['model'],
             'compile'          : ['dsl', 'model'],
             'sql'              : ['model'],
+            'sql.parse'        : [],
+            'sql.lint'         : ['model', 'sql', 'sql.parse'],
             'postgres.embedded': [],
             'postgres'         : [],
-            'plan'             : ['model', 'sql', 'postgres'],
+            'plan'             : ['model', 'sql', 'sql.lint', 'postgres'],
             'trail'            : ['model', 'plan'],
-            'run'              : ['model', 'sql', 'plan', 'postgres', 'postgres.embedded', 'trail'],
-            ''                 : ['compile', 'model', 'plan', 'run', 'trail'],
-            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'trail'],
+            'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
+            ''                 : ['compile', 'model', 'plan', 'run', 'sql.lint', 'trail'],
+            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 
     @Shared

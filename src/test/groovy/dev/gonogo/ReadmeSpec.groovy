@@ -5,6 +5,10 @@ import dev.gonogo.run.Printer
 import dev.gonogo.run.Prompt
 import dev.gonogo.run.Transitions
 import dev.gonogo.run.Workplace
+import dev.gonogo.sql.lint.LintFile
+import dev.gonogo.sql.lint.LintOptions
+import dev.gonogo.sql.lint.LintText
+import dev.gonogo.sql.lint.Linter
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.Verdict
 import spock.lang.Specification
@@ -14,6 +18,7 @@ import javax.tools.ToolProvider
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
+import java.time.LocalDate
 
 /** What README shows is compiled and run, and what it lists is what there is. */
 class ReadmeSpec extends Specification {
@@ -72,6 +77,15 @@ class ReadmeSpec extends Specification {
         expect:
         block('mermaid') == 'stateDiagram-v2\n    [*] --> pending\n' + arrows.join('')
         Transitions.TABLE*.because().every { it ==~ /[a-zA-Z', ]+/ }
+    }
+
+    def 'what lint says about its example is what it shows'() {
+        given:
+        def file = LintFile.read('002_state.sql', block('sql').bytes, false)
+        def report = new Linter(new LintOptions(false, OptionalInt.empty(), LocalDate.now())).lint([file])
+
+        expect:
+        LintText.of(report) + '\n' == block('text')
     }
 
     def 'every package of its folder list is there, and no other'() {

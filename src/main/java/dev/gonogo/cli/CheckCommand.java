@@ -1,7 +1,13 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.model.Problem;
+import dev.gonogo.model.Runbook;
 import dev.gonogo.model.RunbookProblems;
+import dev.gonogo.model.Severity;
+import dev.gonogo.sql.lint.LintJson;
+import dev.gonogo.sql.lint.LintReport;
+import dev.gonogo.sql.lint.LintText;
+import dev.gonogo.sql.lint.Sarif;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Compiles a runbook and reads every file it names; connects to nothing.")
+        description =
+                "Compiles a runbook, reads every file it names and looks for what is dangerous; connects to nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     private final Output output;
@@ -31,26 +38,32 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!common.json()) {
-            var compiled = common.gonogo().compile(runbook);
-            output.result("%s: %d tasks, %d steps, no problem"
-                    .formatted(
-                            compiled.name(),
-                            compiled.tasks().count(),
-                            compiled.steps().count()));
-            return ExitStatus.DONE;
+        return switch (common.output) {
+            case TEXT -> asText();
+            case JSON -> asJson();
+            case SARIF -> asSarif();
+        };
+    }
+
+    private Integer asText() {
+        var compiled = common.gonogo().compile(runbook);
+        var report = common.gonogo().lint(compiled);
+        if (report.has(Severity.WARNING)) {
+            output.progress(LintText.findings(report, Severity.WARNING));
         }
-        return asJson();
+        output.result("%s: %d tasks, %d steps, no problem%s"
+                .formatted(
+                        compiled.name(),
+                        compiled.tasks().count(),
+                        compiled.steps().count(),
+                        report.files().isEmpty() ? "" : "; lint of its SQL files: " + report.summary()));
+        return ExitStatus.DONE;
     }
 
     private Integer asJson() {
         try {
             var compiled = common.gonogo().compile(runbook);
-            output.json(Map.of(
-                    "runbook", compiled.name(),
-                    "tasks", compiled.tasks().count(),
-                    "steps", compiled.steps().count(),
-                    "problems", List.of()));
+            output.json(fields(compiled, common.gonogo().lint(compiled)));
             return ExitStatus.DONE;
         } catch (RunbookProblems found) {
             output.json(Map.of(
@@ -58,6 +71,26 @@ final class CheckCommand implements Callable<Integer> {
                     found.problems().stream().map(CheckCommand::fields).toList()));
             return ExitStatus.WRONG_CALL;
         }
+    }
+
+    private Integer asSarif() {
+        try {
+            var gonogo = common.gonogo();
+            output.json(Sarif.of(gonogo.lint(gonogo.compile(runbook))));
+            return ExitStatus.DONE;
+        } catch (RunbookProblems found) {
+            output.json(Sarif.ofProblems(found.problems()));
+            return ExitStatus.WRONG_CALL;
+        }
+    }
+
+    private static Map<String, Object> fields(Runbook compiled, LintReport report) {
+        return Map.of(
+                "runbook", compiled.name(),
+                "tasks", compiled.tasks().count(),
+                "steps", compiled.steps().count(),
+                "problems", List.of(),
+                "lint", LintJson.of(report));
     }
 
     private static Map<String, Object> fields(Problem problem) {

@@ -26,6 +26,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new StatusCommand(output));
         commands.addSubcommand(new ReportCommand(output));
         commands.addSubcommand(new VerifyCommand(output));
+        commands.addSubcommand(new LintCommand(output));
         commands.addSubcommand(new WordsCommand(output));
         commands.setOut(result);
         commands.setErr(progress);

@@ -2,6 +2,7 @@ package dev.gonogo.cli;
 
 import dev.gonogo.ChangesNotAccepted;
 import dev.gonogo.NoSuchRun;
+import dev.gonogo.NoSuchSqlFile;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
 import dev.gonogo.NothingToRehearse;
@@ -31,6 +32,7 @@ final class Failures {
             NoSuchTask.class,
             NoSuchRun.class,
             NothingToRehearse.class,
+            NoSuchSqlFile.class,
             WindowClosed.class,
             PlanBlocked.class,
             PlanChanged.class,

@@ -1,7 +1,9 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.plan.Plan;
+import dev.gonogo.plan.PlannedLint;
 import dev.gonogo.plan.PlannedStep;
+import dev.gonogo.sql.lint.LintText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -47,10 +49,21 @@ final class PlanText {
                         target.serverVersion(),
                         target.systemIdentifier()));
         line("digest  " + plan.digest());
+        lint(plan.lint());
         plan.findings()
                 .forEach(finding -> line((finding.blocks() ? "BLOCKS  " : "note    ")
                         + finding.message()
                         + (finding.hint().isEmpty() ? "" : "\n        hint: " + finding.hint())));
+    }
+
+    private void lint(PlannedLint lint) {
+        if (lint.files().isEmpty()) {
+            return;
+        }
+        var worst = lint.worst().isEmpty() ? "" : ": " + String.join(", ", lint.worst());
+        line("lint    %d errors, %d warnings, %d notes%s"
+                .formatted(lint.errors(), lint.warnings(), lint.notes(), worst));
+        LintText.risks(lint.files()).lines().forEach(risk -> line("        " + risk));
     }
 
     private void task(Plan plan, String id) {

@@ -48,6 +48,11 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String lint(Lint step) {
+        return "lint";
+    }
+
+    @Override
     public String manual(Manual step) {
         return "manual";
     }

@@ -15,6 +15,7 @@ public sealed interface Step
                 Command,
                 Compare,
                 Gate,
+                Lint,
                 Manual,
                 Migrate,
                 MigrateBack,
@@ -69,6 +70,8 @@ public sealed interface Step
         R compare(Compare step);
 
         R gate(Gate step);
+
+        R lint(Lint step);
 
         R manual(Manual step);
 

@@ -116,6 +116,14 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> lint(Lint step) {
+        var does = new ArrayList<>(List.of("looks at the SQL files of this run; fails on %s"
+                .formatted(step.failOn().name().toLowerCase(java.util.Locale.ROOT))));
+        step.allowed().forEach(allowed -> does.add("allows %s: %s".formatted(allowed.rule(), allowed.reason())));
+        return does;
+    }
+
+    @Override
     public List<String> manual(Manual step) {
         return List.of("a person does it and confirms");
     }

@@ -50,6 +50,11 @@ final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean lint(Lint step) {
+        return false;
+    }
+
+    @Override
     public Boolean manual(Manual step) {
         return false;
     }

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param digest over the runbook, every file, and the target's identity: what was approved is what has this digest
  * @param plannedAt when the plan was made; not part of the digest
+ * @param lint what lint finds in the files; not part of the digest, which covers them
  * @param findings what the look at the target found; a blocking one refuses the run
  */
 public record Plan(
@@ -28,6 +29,7 @@ public record Plan(
         List<PlannedFile> files,
         List<String> pendingMigrations,
         List<Risk> risks,
+        PlannedLint lint,
         List<Finding> findings) {
 
     public Plan {

@@ -1,5 +1,8 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.postgres.ServerVersion;
+import java.util.OptionalInt;
+
 /**
  * The database that a plan was made for, as the server itself said.
  *
@@ -15,4 +18,11 @@ public record PlannedTarget(
         String database,
         String role,
         String systemIdentifier,
-        String serverVersion) {}
+        String serverVersion) {
+
+    /** Of the server; empty when its version does not begin with a number. */
+    public OptionalInt majorVersion() {
+        int major = ServerVersion.major(serverVersion);
+        return major == 0 ? OptionalInt.empty() : OptionalInt.of(major);
+    }
+}

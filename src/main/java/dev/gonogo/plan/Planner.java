@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,16 @@ public final class Planner {
                         .map(file -> file.fileName())
                         .toList(),
                 runbook.risks(),
+                lint(migrations, planned),
                 findings);
+    }
+
+    private PlannedLint lint(Optional<PendingMigrations> migrations, PlannedTarget planned) {
+        var pending = migrations.map(PendingMigrations::pending).orElse(List.of()).stream()
+                .map(file -> file.fileName())
+                .toList();
+        var report = new LintedFiles(runbook, files).ofRun(pending, planned.majorVersion(), LocalDate.now(clock));
+        return PlannedLint.of(report);
     }
 
     private List<MigrationHistory.Applied> history(Migrations migrations, Session session) {

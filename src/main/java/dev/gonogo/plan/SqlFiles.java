@@ -18,6 +18,7 @@ import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -58,6 +59,7 @@ public final class SqlFiles {
                 .flatMap(query -> query.file().stream())
                 .forEach(file -> files.add(file.path(), SqlRules.QUERY));
         steps(runbook).forEach(files::inline);
+        files.problems.addAll(LintedFiles.problems(runbook));
         if (!files.problems.isEmpty()) {
             throw new RunbookProblems(List.copyOf(files.problems));
         }
@@ -168,7 +170,8 @@ public final class SqlFiles {
             var script = SqlScript.read(shown(file), content, included);
             var sum = Digest.of(content);
             var all = Stream.concat(Stream.of(new Plan.PlannedFile(path, sum)), included.planned().stream());
-            var read = new SqlFile(path, included.sum(sum), script, all.toList());
+            var read = new SqlFile(
+                    path, included.sum(sum), script, all.toList(), new String(content, StandardCharsets.UTF_8));
             files.put(path, read);
             return Optional.of(read);
         } catch (RunbookProblems unreadable) {
@@ -209,7 +212,7 @@ public final class SqlFiles {
         var included = new IncludedFiles(folder, folder);
         try {
             var script = SqlScript.parse(step.id(), text, included);
-            inline.put(text, new SqlFile(step.id(), included.sum(Digest.of(text)), script, included.planned()));
+            inline.put(text, new SqlFile(step.id(), included.sum(Digest.of(text)), script, included.planned(), text));
             return rules.apply(script);
         } catch (RunbookProblems unreadable) {
             return unreadable.problems();

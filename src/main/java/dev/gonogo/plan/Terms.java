@@ -68,6 +68,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> lint(Lint step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> manual(Manual step) {
         return Map.of();
     }

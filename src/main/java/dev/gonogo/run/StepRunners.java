@@ -52,6 +52,11 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome lint(Lint step) {
+        return new LintRunner(run).run(step);
+    }
+
+    @Override
     public Outcome manual(Manual step) {
         return new PersonRunner(run).manual(step);
     }

@@ -72,7 +72,7 @@ class CommandLineSpec extends Specification {
     def 'check: as JSON'() {
         expect:
         gonogo('check', book(), '--output', 'json') == 0
-        Json.read(out, Map) == [runbook: 'spec', tasks: 1, steps: 3, problems: []]
+        Json.read(out, Map) == [runbook: 'spec', tasks: 1, steps: 3, problems: [], lint: [findings: [], suppressed: [], files: []]]
     }
 
     def 'plan: what would be done, and the same plan as JSON in a file'() {

@@ -1,0 +1,1 @@
+alter table public.t add column n bigint generated always as identity;

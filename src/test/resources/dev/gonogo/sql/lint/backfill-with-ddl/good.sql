@@ -1,0 +1,1 @@
+update public.t set a = 1 where a is null;

@@ -1,0 +1,1 @@
+alter table public.clauses add constraint rank check (rank > 0);

@@ -1,0 +1,1 @@
+cluster public.t using t_pkey;

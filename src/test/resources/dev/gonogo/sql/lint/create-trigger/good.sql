@@ -1,0 +1,2 @@
+create table public.t (id int primary key);
+create trigger noted after insert on public.t for each row execute function public.note();

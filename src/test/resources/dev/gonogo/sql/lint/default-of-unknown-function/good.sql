@@ -1,0 +1,1 @@
+alter table public.t add column code text default upper(current_setting('app.code'));

@@ -1,0 +1,1 @@
+alter domain public.rank add constraint positive check (value > 0) not valid;

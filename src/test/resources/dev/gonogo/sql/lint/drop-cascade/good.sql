@@ -1,0 +1,2 @@
+drop view public.summary;
+alter table public.t drop constraint c restrict;

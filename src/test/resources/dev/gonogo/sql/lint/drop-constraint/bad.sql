@@ -1,0 +1,1 @@
+alter table public.clauses drop constraint clause_project;

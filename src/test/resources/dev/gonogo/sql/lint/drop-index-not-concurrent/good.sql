@@ -1,0 +1,1 @@
+drop index concurrently public.clause_project;

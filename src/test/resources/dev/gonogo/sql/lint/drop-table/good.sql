@@ -1,0 +1,2 @@
+create table public.users (id int primary key);
+drop table public.users;

@@ -1,0 +1,2 @@
+alter table public.t drop column if exists state;
+alter table public.t add column state public.state;

@@ -1,0 +1,1 @@
+drop trigger noted on public.t;

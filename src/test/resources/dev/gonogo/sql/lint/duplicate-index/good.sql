@@ -1,0 +1,2 @@
+create index concurrently i on public.t (a, b);
+create index concurrently j on public.t (b);

@@ -1,0 +1,1 @@
+do $$ begin execute 'alter table public.t add column a int'; end $$;

@@ -1,0 +1,2 @@
+-- a note
+select 1;

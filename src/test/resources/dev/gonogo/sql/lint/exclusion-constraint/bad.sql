@@ -1,0 +1,1 @@
+alter table public.bookings add exclude using gist (room with =, during with &&);

@@ -1,0 +1,1 @@
+alter table public.clauses add constraint clause_project foreign key (project_id) references public.projects (id);

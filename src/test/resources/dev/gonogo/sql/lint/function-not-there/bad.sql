@@ -1,0 +1,1 @@
+select pg_backup_start_time();

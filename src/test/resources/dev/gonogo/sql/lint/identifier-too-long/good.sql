@@ -1,0 +1,1 @@
+create index concurrently clauses_by_project_and_tenant_and_document_and_author_and_more on public.clauses (project_id);

@@ -1,0 +1,1 @@
+create index clause_project on public.clauses (project_id);

@@ -1,0 +1,1 @@
+select 1 from public.t where id = 1 for update;

@@ -1,0 +1,1 @@
+create table public."UserAccount" (id int primary key);

@@ -1,0 +1,1 @@
+create table public.user_account (id int primary key);

@@ -1,0 +1,2 @@
+alter type public.state add value 'archived';
+update public.t set state = 'archived' where id = 1;

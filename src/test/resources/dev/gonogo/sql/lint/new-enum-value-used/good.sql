@@ -1,0 +1,2 @@
+alter type public.state add value 'archived';
+alter type public.state add value 'lost' after 'archived';

@@ -1,0 +1,1 @@
+create unique index concurrently i on public.t (a);

@@ -1,0 +1,2 @@
+create table public.note (id bigint primary key);
+create temp table scratch (id int);

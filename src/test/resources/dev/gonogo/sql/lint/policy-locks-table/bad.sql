@@ -1,0 +1,1 @@
+create policy own on public.t using (owner = current_user);

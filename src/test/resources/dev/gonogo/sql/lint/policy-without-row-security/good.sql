@@ -1,0 +1,3 @@
+create table public.t (id int primary key, owner name);
+create policy own on public.t using (owner = current_user);
+alter table public.t enable row level security;

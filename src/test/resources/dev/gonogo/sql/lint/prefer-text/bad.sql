@@ -1,0 +1,1 @@
+create table public.t (id bigint primary key, name varchar(50), code char(3));

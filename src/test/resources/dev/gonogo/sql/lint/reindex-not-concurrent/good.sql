@@ -1,0 +1,1 @@
+reindex (verbose) table concurrently public.clauses;

@@ -1,0 +1,1 @@
+alter type public.state rename value 'new' to 'fresh';

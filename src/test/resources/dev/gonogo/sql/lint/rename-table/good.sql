@@ -1,0 +1,2 @@
+create table public.t (id int primary key);
+alter table public.t rename to u;

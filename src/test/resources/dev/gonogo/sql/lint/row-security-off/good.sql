@@ -1,0 +1,1 @@
+alter table public.t no force row level security;

@@ -1,0 +1,1 @@
+select dblink_connect('postgresql://app:s3cret@db.example/shop');

@@ -1,0 +1,1 @@
+select dblink_connect('postgresql://app@db.example/shop');

@@ -1,0 +1,2 @@
+-- gonogo:allow truncate
+truncate public.t;

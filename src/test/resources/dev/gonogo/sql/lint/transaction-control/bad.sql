@@ -1,0 +1,3 @@
+begin;
+alter table public.t add column a int;
+commit;

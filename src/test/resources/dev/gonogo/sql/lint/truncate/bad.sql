@@ -1,0 +1,1 @@
+truncate public.t restart identity cascade;

@@ -1,0 +1,2 @@
+create table public.t (id int primary key);
+truncate public.t;

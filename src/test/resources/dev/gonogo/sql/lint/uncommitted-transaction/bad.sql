@@ -1,0 +1,2 @@
+begin;
+insert into public.t values (1);

@@ -1,0 +1,1 @@
+vacuum (full off, analyze) public.t;

@@ -1,0 +1,2 @@
+alter table public.t add constraint c check (a > 0) not valid;
+alter table public.t validate constraint c;

@@ -1,0 +1,1 @@
+create index concurrently i on public.t (a, b, c) include (d);
