@@ -44,7 +44,8 @@ public final class PlanChanged extends RuntimeException {
                 plan.files(),
                 plan.pendingMigrations(),
                 plan.risks(),
-                List.of());
+                List.of(),
+                "");
         return Json.file(same);
     }
 }

@@ -47,6 +47,7 @@ final class PlanText {
                         target.serverVersion(),
                         target.systemIdentifier()));
         line("digest  " + plan.digest());
+        line("catalog " + plan.catalogFingerprint());
         plan.findings()
                 .forEach(finding -> line((finding.blocks() ? "BLOCKS  " : "note    ")
                         + finding.message()

@@ -13,6 +13,7 @@ public sealed interface Step
                 Check,
                 Command,
                 Compare,
+                Drift,
                 Gate,
                 Manual,
                 Migrate,
@@ -64,6 +65,8 @@ public sealed interface Step
         R command(Command step);
 
         R compare(Compare step);
+
+        R drift(Drift step);
 
         R gate(Gate step);
 

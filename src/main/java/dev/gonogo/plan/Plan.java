@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param digest over the runbook, every file, and the target's identity: what was approved is what has this digest
  * @param plannedAt when the plan was made; not part of the digest
+ * @param catalogFingerprint a sum over the target's catalog; not part of the digest
  * @param findings what the look at the target found; a blocking one refuses the run
  */
 public record Plan(
@@ -28,7 +29,8 @@ public record Plan(
         List<PlannedFile> files,
         List<String> pendingMigrations,
         List<Risk> risks,
-        List<Finding> findings) {
+        List<Finding> findings,
+        String catalogFingerprint) {
 
     public Plan {
         roles = List.copyOf(roles);

@@ -12,9 +12,11 @@ import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
+import dev.gonogo.postgres.FlywayHistory;
 import dev.gonogo.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +125,11 @@ public final class SqlFiles {
         try {
             var file = folder.resolve(path);
             var content = Files.readAllBytes(file);
-            var read = new SqlFile(path, Digest.of(content), SqlScript.read(shown(file), content));
+            var read = new SqlFile(
+                    path,
+                    Digest.of(content),
+                    FlywayHistory.checksum(new String(content, StandardCharsets.UTF_8)),
+                    SqlScript.read(shown(file), content));
             files.put(path, read);
             return Optional.of(read);
         } catch (RunbookProblems unreadable) {

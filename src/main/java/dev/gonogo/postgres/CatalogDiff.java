@@ -10,20 +10,24 @@ import java.util.stream.Collectors;
  *
  * @param added objects as `table public.users`, sorted; likewise `removed`
  * @param changed objects whose definition differs
+ * @param weakened of these changes, those by which something is lost
  */
-public record CatalogDiff(List<String> added, List<String> removed, List<Change> changed) {
+public record CatalogDiff(List<String> added, List<String> removed, List<Change> changed, List<Weakening> weakened) {
 
     public CatalogDiff {
         added = List.copyOf(added);
         removed = List.copyOf(removed);
         changed = List.copyOf(changed);
+        weakened = List.copyOf(weakened);
     }
 
     /** An object that is still there, and its definition then and now. */
     public record Change(String object, String before, String after) {}
 
     public static CatalogDiff between(Catalog before, Catalog after) {
-        return new CatalogDiff(missing(before, after), missing(after, before), changes(before, after));
+        var changed = changes(before, after);
+        return new CatalogDiff(
+                missing(before, after), missing(after, before), changed, weakened(before, after, changed));
     }
 
     public boolean isEmpty() {
@@ -41,6 +45,19 @@ public record CatalogDiff(List<String> added, List<String> removed, List<Change>
         return gone.values().stream()
                 .filter(object -> !goneNames.contains(object.parent()))
                 .map(CatalogObject::object)
+                .toList();
+    }
+
+    private static List<Weakening> weakened(Catalog before, Catalog after, List<Change> changed) {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var weakenings = new Weakenings(before, after);
+        return changed.stream()
+                .map(Change::object)
+                .flatMap(object -> weakenings
+                        .of(before.objects().get(object), after.objects().get(object))
+                        .stream())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.plan.PendingMigrations;
+import dev.gonogo.plan.SqlFile;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Session;
 import java.util.List;
@@ -32,21 +33,25 @@ final class History {
 
     /** What is applied and what is pending, as the session's database has it. */
     PendingMigrations state(Session session) {
-        return PendingMigrations.of(migrations, table.read(session), run.files());
+        return PendingMigrations.read(migrations, session, run.files());
     }
 
     void createIfMissing(Session session) {
         table.createIfMissing(session);
     }
 
-    void insert(Session session, MigrationFile file, String sha256) {
-        var spelling = spelling(table.read(session));
-        table.insert(session, PendingMigrations.spellings(file).get(spelling), file.name(), sha256);
+    void insert(Session session, MigrationFile file, SqlFile sql) {
+        var spelling = spelling(table.read(session).applied());
+        table.insertion(
+                        session,
+                        sql.entry(file, PendingMigrations.spellings(file).get(spelling)))
+                .in(session);
     }
 
     /** Deletes the row of a file, however the table writes its version. */
     void delete(Session session, MigrationFile file) {
-        PendingMigrations.spellings(file).forEach(version -> table.delete(session, version));
+        PendingMigrations.spellings(file)
+                .forEach(version -> table.deletion(session, version).in(session));
     }
 
     /** The spelling of the rows that are there, so that other tools understand the new one. */

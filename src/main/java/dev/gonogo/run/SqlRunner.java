@@ -6,7 +6,6 @@ import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
-import java.util.List;
 
 /** `sql`: one transaction with its receipt, or several portions with a receipt each. */
 final class SqlRunner {
@@ -31,7 +30,7 @@ final class SqlRunner {
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
             if (!parts.told().isEmpty()) {
-                keep(CatalogDiff.between(before, now()), List.of());
+                keep(CatalogDiff.between(before, now()), Losses.none());
             }
             return Outcome.failed(stopped.told() + parts.told());
         } finally {
@@ -45,7 +44,7 @@ final class SqlRunner {
         }
     }
 
-    private void keep(CatalogDiff diff, List<String> undeclared) {
+    private void keep(CatalogDiff diff, Losses undeclared) {
         run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
     }
 
