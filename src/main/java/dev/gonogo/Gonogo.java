@@ -3,13 +3,18 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
+import dev.gonogo.plan.DriftReport;
+import dev.gonogo.plan.MendRequest;
+import dev.gonogo.plan.Mending;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.run.MendRun;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
+import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
@@ -24,6 +29,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /**
  * Everything that Gonogo does, for programs. The command line uses nothing else.
@@ -86,6 +92,44 @@ public final class Gonogo {
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
             return new Planner(runbook, named, files, clock).plan(open.database());
+        }
+    }
+
+    /**
+     * Holds the files against the target, and the target against what Gonogo left there; read-only.
+     *
+     * @param target a target's name; empty: the first that the runbook declares
+     * @throws NoSuchTarget when the runbook declares no such target
+     */
+    public DriftReport drift(Runbook runbook, Optional<String> target) {
+        var files = SqlFiles.read(runbook);
+        var named = Declared.target(runbook, target);
+        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+            return new Planner(runbook, named, files, clock).drift(open.database());
+        }
+    }
+
+    /**
+     * Mends drift: what will be written is shown before anybody is asked, and nothing else is written.
+     *
+     * @param agreed whether yes is said already; a guarded target asks for its name all the same
+     * @throws dev.gonogo.plan.MendRefused when the request does not fit the files or the target
+     * @throws dev.gonogo.run.TargetBusy when a run is on the target; nothing was done
+     */
+    @SuppressWarnings("try")
+    public MendRun.End mend(
+            Runbook runbook,
+            Optional<String> target,
+            MendRequest request,
+            boolean agreed,
+            Prompt prompt,
+            Consumer<Mending> shown) {
+        var files = SqlFiles.read(runbook);
+        var named = Declared.target(runbook, target);
+        var id = runId(runbook) + "-drift";
+        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + id);
+                var lease = TargetLease.take(open.database(), id, workplace.runs())) {
+            return new MendRun(runbook, named, files, request).mend(open.database(), id, agreed, prompt, shown);
         }
     }
 

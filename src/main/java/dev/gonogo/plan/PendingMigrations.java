@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The files against the history table: what is applied, what is pending, and where the two disagree.
@@ -105,6 +106,18 @@ public record PendingMigrations(
     /** How tables write the version of a file: by its digits, as its name without the ending, or with it. */
     public static List<String> spellings(MigrationFile file) {
         return List.of(file.version(), file.fileName().replaceFirst("\\.sql$", ""), file.fileName());
+    }
+
+    /** The version of a file as the rows that are there write theirs, so that other tools understand the new one. */
+    public static String spelled(MigrationFile file, Migrations migrations, List<Applied> rows) {
+        var versions = rows.stream().map(Applied::version).toList();
+        var spelling = IntStream.range(0, 3)
+                .filter(one -> migrations.files().stream()
+                        .map(other -> spellings(other).get(one))
+                        .anyMatch(versions::contains))
+                .findFirst()
+                .orElse(0);
+        return spellings(file).get(spelling);
     }
 
     private static Optional<Applied> row(MigrationFile file, Map<String, Applied> rows) {

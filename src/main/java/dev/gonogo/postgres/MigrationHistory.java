@@ -93,7 +93,7 @@ public final class MigrationHistory {
     public State read(Session session) {
         var format = format(session);
         var quoted = quoted(session);
-        boolean there = exists(session);
+        boolean there = isThere(session);
         return new State(
                 format.tool(),
                 format.isWritable(),
@@ -111,7 +111,7 @@ public final class MigrationHistory {
     }
 
     public void createIfMissing(Session session) {
-        if (!exists(session)) {
+        if (!isThere(session)) {
             format(session).create(session, quoted(session));
         }
     }
@@ -133,7 +133,7 @@ public final class MigrationHistory {
                 : HistoryFormat.of(columns).orElseThrow(() -> new HistoryUnknown(table, columns.keySet()));
     }
 
-    private boolean exists(Session session) {
+    public boolean isThere(Session session) {
         return Boolean.TRUE.equals(session.query("select to_regclass(?) is not null", quoted(session))
                 .single());
     }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** A column `version`; `name`, `checksum` (a SHA-256 of the file) and `applied_at` are used where they exist. */
 final class PlainHistory implements HistoryFormat {
 
+    private static final Map<String, String> OWN = Map.of("version", "text", "name", "text", "checksum", "text");
+
     private final Map<String, String> columns;
 
     PlainHistory(Map<String, String> columns) {
@@ -16,7 +18,7 @@ final class PlainHistory implements HistoryFormat {
 
     /** For a table that is to be made. */
     PlainHistory() {
-        this(Map.of());
+        this(OWN);
     }
 
     @Override

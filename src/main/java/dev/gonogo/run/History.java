@@ -6,8 +6,6 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.plan.SqlFile;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Session;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** The history table of the run's migrations. */
 final class History {
@@ -41,27 +39,14 @@ final class History {
     }
 
     void insert(Session session, MigrationFile file, SqlFile sql) {
-        var spelling = spelling(table.read(session).applied());
-        table.insertion(
-                        session,
-                        sql.entry(file, PendingMigrations.spellings(file).get(spelling)))
-                .in(session);
+        var version =
+                PendingMigrations.spelled(file, migrations, table.read(session).applied());
+        table.insertion(session, sql.entry(file, version)).in(session);
     }
 
     /** Deletes the row of a file, however the table writes its version. */
     void delete(Session session, MigrationFile file) {
         PendingMigrations.spellings(file)
                 .forEach(version -> table.deletion(session, version).in(session));
-    }
-
-    /** The spelling of the rows that are there, so that other tools understand the new one. */
-    private int spelling(List<MigrationHistory.Applied> rows) {
-        var versions = rows.stream().map(MigrationHistory.Applied::version).toList();
-        return IntStream.range(0, 3)
-                .filter(spelling -> migrations.files().stream()
-                        .map(file -> PendingMigrations.spellings(file).get(spelling))
-                        .anyMatch(versions::contains))
-                .findFirst()
-                .orElse(0);
     }
 }
