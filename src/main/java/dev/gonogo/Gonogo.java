@@ -3,12 +3,16 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
+import dev.gonogo.model.Target;
 import dev.gonogo.plan.DriftReport;
 import dev.gonogo.plan.MendRequest;
 import dev.gonogo.plan.Mending;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
+import dev.gonogo.plan.Reconciliation;
+import dev.gonogo.plan.Reconciling;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.plan.TargetLook;
 import dev.gonogo.run.MendRun;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that Gonogo does, for programs. The command line uses nothing else.
@@ -106,6 +111,27 @@ public final class Gonogo {
         var named = Declared.target(runbook, target);
         try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
             return new Planner(runbook, named, files, clock).drift(open.database());
+        }
+    }
+
+    /**
+     * Compares two targets, read-only: catalogs, histories and numbers of rows.
+     *
+     * @param from the target that the other one is to become like
+     * @throws NoSuchTarget when the runbook declares no such target
+     */
+    public Reconciliation reconcile(Runbook runbook, String from, String to) {
+        var files = SqlFiles.read(runbook);
+        var looks = Stream.of(from, to)
+                .map(name -> Declared.target(runbook, Optional.of(name)))
+                .map(target -> look(runbook, target, files))
+                .toList();
+        return Reconciling.of(runbook, looks.get(0), looks.get(1));
+    }
+
+    private TargetLook look(Runbook runbook, Target target, SqlFiles files) {
+        try (var open = OpenTarget.open(target, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+            return TargetLook.at(runbook, target, files, clock, open.database());
         }
     }
 

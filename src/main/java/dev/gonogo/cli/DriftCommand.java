@@ -1,8 +1,13 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.plan.Json;
 import dev.gonogo.plan.MendRefused;
 import dev.gonogo.plan.MendRequest;
 import dev.gonogo.run.MendRun;
+import dev.gonogo.trail.ReconciliationWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +51,16 @@ final class DriftCommand implements Callable<Integer> {
     @Option(names = "--accept", description = "note that the target's catalog is meant to be as it is now")
     private boolean accept;
 
+    @Option(
+            names = "--between",
+            paramLabel = "T1,T2",
+            split = ",",
+            description = "compare two targets: what would make the second like the first")
+    private List<String> between = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where the comparison is written (default: here)")
+    private Path out = Path.of("");
+
     @Option(names = "--yes", description = "write without asking; a guarded target asks for its name all the same")
     private boolean yes;
 
@@ -56,7 +71,38 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = request();
-        return request.isEmpty() ? look() : mend(request);
+        if (between.isEmpty()) {
+            return request.isEmpty() ? look() : mend(request);
+        }
+        if (between.size() != 2 || target != null || !request.isEmpty()) {
+            throw new MendRefused(
+                    "`--between` takes two targets, and compares them and nothing else",
+                    "write `--between dev,prod`, without `--target`, and mend afterwards");
+        }
+        return compare();
+    }
+
+    private int compare() {
+        var gonogo = common.gonogo();
+        var found = gonogo.reconcile(gonogo.compile(runbook), between.get(0), between.get(1));
+        var name = "reconciliation-" + String.join("-", between);
+        write(out.resolve(name + ".md"), ReconciliationWriter.markdown(found));
+        write(out.resolve(name + ".json"), Json.file(found));
+        if (common.json()) {
+            output.json(found);
+        } else {
+            output.result(DriftText.of(found, out.resolve(name + ".md")));
+        }
+        return found.isDifferent() ? ExitStatus.NO_GO : ExitStatus.DONE;
+    }
+
+    private static void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, content);
+        } catch (IOException refused) {
+            throw new UncheckedIOException("`" + file + "` cannot be written", refused);
+        }
     }
 
     private int look() {

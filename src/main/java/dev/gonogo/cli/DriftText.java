@@ -2,8 +2,11 @@ package dev.gonogo.cli;
 
 import dev.gonogo.plan.DriftReport;
 import dev.gonogo.plan.Mending;
+import dev.gonogo.plan.Reconciliation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Drift, and what will be written about it, for people. */
 final class DriftText {
@@ -31,6 +34,26 @@ final class DriftText {
         });
         lines.add(report.isDrift() ? "drift: %d".formatted(report.findings().size()) : "no drift");
         return String.join("\n", lines);
+    }
+
+    static String of(Reconciliation found, Path file) {
+        var lines = new ArrayList<String>();
+        found.objects()
+                .forEach(one ->
+                        lines.add("%-11s %s".formatted(one.effect().name().toLowerCase(Locale.ROOT), one.object())));
+        found.migrations().stream()
+                .filter(one -> one.from() != one.to())
+                .forEach(one -> lines.add("migration   %s is applied on %s only"
+                        .formatted(one.version(), name(one.from() ? found.from() : found.to()))));
+        lines.add(
+                found.isDifferent()
+                        ? "%s and %s differ; see %s".formatted(name(found.from()), name(found.to()), file)
+                        : "%s and %s are alike; see %s".formatted(name(found.from()), name(found.to()), file));
+        return String.join("\n", lines);
+    }
+
+    private static String name(Reconciliation.Side side) {
+        return side.drift().target().name();
     }
 
     static String of(Mending mending) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,15 @@ public record Catalog(SortedMap<String, CatalogObject> objects) {
         }
         session.query(SET, settings.toArray());
         return new Catalog(objects);
+    }
+
+    /** The definitions of the objects of a kind, as `view`. */
+    public Map<String, String> ofKind(String kind) {
+        var definitions = new TreeMap<String, String>();
+        objects.values().stream()
+                .filter(object -> object.kind().equals(kind))
+                .forEach(object -> definitions.put(object.object(), object.definition()));
+        return definitions;
     }
 
     /** A sum over all of it, the same for a database and what was restored from a dump of it. */

@@ -20,7 +20,7 @@ public record CatalogObject(String object, String parent, String definition) {
     }
 
     /** `table` of `table public.users`. */
-    String kind() {
+    public String kind() {
         return object.substring(0, object.length() - name().length() - 1);
     }
 
