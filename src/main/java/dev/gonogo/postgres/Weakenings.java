@@ -14,7 +14,18 @@ final class Weakenings {
 
     /** Labels whose values may become others, or go. */
     private static final Set<String> FREE = Set.of(
-            "comment", "query", "body", "statistics", "version", "schema", "values", "owned by", "server", "clustered");
+            "comment",
+            "query",
+            "body",
+            "statistics",
+            "version",
+            "schema",
+            "values",
+            "owned by",
+            "server",
+            "clustered",
+            "partition",
+            "inherits");
 
     /** Labels whose values may become others, but may not go. */
     private static final Set<String> KEPT = Set.of("default", "replica identity");

@@ -39,6 +39,20 @@ final class CatalogEye {
         return new CatalogEye(Optional.of((losses, now) -> thereBefore(beginning, losses, now)), NOT_OWN);
     }
 
+    /** For a way back that declares: also sees what is lost and not allowed, unless it is as it was before the run. */
+    static CatalogEye guarding(Catalog beginning, List<AllowedLoss> allowed) {
+        var declared = new CatalogEye(
+                Optional.of((losses, now) ->
+                        CatalogDiffs.undeclared(losses, allowed).where(object -> !isAsBefore(beginning, now, object))),
+                UNDECLARED);
+        return declared.and(guarding(beginning));
+    }
+
+    private static boolean isAsBefore(Catalog beginning, Catalog now, String object) {
+        var then = beginning.objects().get(object);
+        return then != null && then.equals(now.objects().get(object));
+    }
+
     /** What is removed must not have been there then, what is weaker not less than it was then. */
     private static Losses thereBefore(Catalog beginning, Losses losses, Catalog now) {
         var weaker = losses.weakened().isEmpty()
@@ -56,7 +70,7 @@ final class CatalogEye {
     }
 
     /** Sees what either sees. */
-    CatalogEye and(CatalogEye other) {
+    private CatalogEye and(CatalogEye other) {
         return new CatalogEye(
                 Optional.of((losses, now) -> forbidden(losses, now).and(other.forbidden(losses, now))),
                 because + ", or " + other.because);

@@ -54,14 +54,13 @@ final class SqlRunner {
 
     /** On a way back, not even a declared loss may be of something that was there before the run. */
     private CatalogEye eye(SqlStep step) {
-        var declared = CatalogEye.open(step.allowedLosses());
+        var allowed = step.allowedLosses();
         return run.run().isWayBack(step)
                 ? run.run()
                         .beginning()
-                        .map(CatalogEye::guarding)
-                        .map(declared::and)
-                        .orElse(declared)
-                : declared;
+                        .map(then -> CatalogEye.guarding(then, allowed))
+                        .orElse(CatalogEye.open(allowed))
+                : CatalogEye.open(allowed);
     }
 
     static SqlScript script(Run run, SqlStep step) {

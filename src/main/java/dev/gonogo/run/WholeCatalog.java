@@ -8,6 +8,7 @@ import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.LastCatalog;
+import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RecordedDiff;
@@ -53,10 +54,22 @@ final class WholeCatalog {
     }
 
     /** What the run leaves is kept in the target too, where a later look can tell what else has changed it. */
+    private void keep(Session session, Catalog now) {
+        try {
+            LastCatalog.keepOf(session, run.id(), now);
+        } catch (StatementFailed refused) {
+            run.journal()
+                    .append(new Event.Noticed(
+                            "run",
+                            "DRIFT",
+                            "the catalog could not be kept in gonogo.last_catalog: " + refused.getMessage()));
+        }
+    }
+
     private Optional<Catalog> now() {
         try (var session = run.target().database().open()) {
             var now = Catalog.read(session);
-            LastCatalog.keepOf(session, run.id(), now);
+            keep(session, now);
             return Optional.of(now);
         } catch (DatabaseUnreachable | StatementFailed unreadable) {
             return Optional.empty();
