@@ -50,6 +50,7 @@ public record SessionSettings(
         values.put("statement_timeout", statementTimeout.toMillis() + "ms");
         values.put("client_connection_check_interval", "500ms");
         values.put("client_min_messages", "notice");
+        values.put("default_transaction_read_only", "off");
         return new StartupSettings(values);
     }
 }
