@@ -42,7 +42,10 @@ final class Consequences {
     }
 
     private void retyped(CatalogObject before, CatalogObject after) {
-        if (after != null && before.kind().equals("column") && !type(before).equals(type(after))) {
+        if (after != null
+                && !before.definition().equals(after.definition())
+                && before.kind().equals("column")
+                && !type(before).equals(type(after))) {
             retyped.add(before.parent());
         }
     }
