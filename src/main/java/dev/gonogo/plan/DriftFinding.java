@@ -25,7 +25,7 @@ public record DriftFinding(Kind kind, String about, String message, String hint)
         /** Another tool remembers migrations in the same database. */
         OTHER_HISTORY(false),
         /** The catalog is not as the last run left it. */
-        CATALOG_CHANGED(false);
+        CATALOG_CHANGED(true);
 
         private final boolean blocks;
 
