@@ -15,6 +15,7 @@ class MigrationsBlock extends Block {
     private String history = 'schema_migrations'
     private String naming = /\d+.*\.sql/
     private String rollbacks = 'rollback'
+    private boolean ownTransactions
 
     MigrationsBlock(RunbookSource source, Place at, String folder) {
         super(source)
@@ -40,7 +41,13 @@ class MigrationsBlock extends Block {
         rollbacks = folder
     }
 
+    @Word('files may begin and end transactions themselves; each is a portion with a receipt of its own')
+    void ownTransactions() {
+        once('ownTransactions')
+        ownTransactions = true
+    }
+
     Migrations toMigrations() {
-        new Migrations(at, folder, history, naming, rollbacks, [])
+        new Migrations(at, folder, history, naming, rollbacks, ownTransactions, [])
     }
 }

@@ -7,7 +7,13 @@ import groovy.transform.CompileStatic
 @CompileStatic
 class RehearseBlock extends SkippableBlock {
 
+    final Risk.Level VERY_LOW = Risk.Level.VERY_LOW
+    final Risk.Level LOW = Risk.Level.LOW
+    final Risk.Level MEDIUM = Risk.Level.MEDIUM
+    final Risk.Level HIGH = Risk.Level.HIGH
+
     private SourceName backTo
+    private Risk.Level riskAtMost
 
     RehearseBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -18,7 +24,13 @@ class RehearseBlock extends SkippableBlock {
         backTo = new SourceName(once('backTo'), version)
     }
 
+    @Word('fail when a statement is seen to be of a higher risk: its lock, how large its tables are, whether it has a way back')
+    void riskAtMost(Risk.Level level) {
+        once('riskAtMost')
+        riskAtMost = level
+    }
+
     Step toStep() {
-        new Rehearse(head(), Optional.ofNullable(backTo))
+        new Rehearse(head(), Optional.ofNullable(backTo), Optional.ofNullable(riskAtMost), Optional.empty())
     }
 }

@@ -10,6 +10,7 @@ class SqlBlock extends SkippableBlock {
     private String text
     private SourceFile file
     private final List<AllowedLoss> allowedLosses = []
+    private boolean ownTransactions
     private Check verification
 
     SqlBlock(RunbookSource source, Place at, String id, String name) {
@@ -34,6 +35,12 @@ class SqlBlock extends SkippableBlock {
         objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }
     }
 
+    @Word('it begins and ends transactions itself; each is a portion with a receipt of its own')
+    void ownTransactions() {
+        once('ownTransactions')
+        ownTransactions = true
+    }
+
     @Word('how to tell whether its effect is there, for a person who did it by hand')
     void verify(@DelegatesTo(value = CheckBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         verification = (Check) fill(new CheckBlock(source, once('verify'), id + '/verify', 'verify'), body).toStep()
@@ -43,6 +50,7 @@ class SqlBlock extends SkippableBlock {
         if ((text == null) == (file == null)) {
             source.problem(at, "sql `$name` needs either `statement` or `file`", "write `statement 'update …'` or `file 'sql/fix.sql'`")
         }
-        new SqlStep(head(), Optional.ofNullable(text), Optional.ofNullable(file), allowedLosses, Optional.ofNullable(verification))
+        new SqlStep(head(), Optional.ofNullable(text), Optional.ofNullable(file), allowedLosses, ownTransactions,
+                Optional.ofNullable(verification))
     }
 }

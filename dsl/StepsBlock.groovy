@@ -5,6 +5,8 @@ import groovy.transform.CompileStatic
 import groovy.transform.NamedParam
 import groovy.transform.NamedParams
 
+import java.time.Duration
+
 /** The words that declare steps: in a task, in a rollback, in a verification. */
 @CompileStatic
 abstract class StepsBlock extends Block {
@@ -58,6 +60,11 @@ abstract class StepsBlock extends Block {
         backup('backup', body)
     }
 
+    @Word('a change of many rows, a range of keys at a time, each range a transaction')
+    void batch(String name, @DelegatesTo(value = BatchBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new BatchBlock(source, here('batch'), stepId(name), name), body).toStep()
+    }
+
     @Word('put a backup of this run in the place of the database')
     void restore(String backup) {
         def at = here('restore')
@@ -108,6 +115,12 @@ abstract class StepsBlock extends Block {
     @Word('forward, back and forward again on a clone of the target, compared with the state before')
     void rehearse(@DelegatesTo(value = RehearseBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
         rehearse('rehearse', body)
+    }
+
+    @Word('a rehearsal by `gonogo rehearse` of the very files that are pending here, and not older than this')
+    void rehearsed(@NamedParams([@NamedParam(value = 'within', type = Duration, required = true)]) Map<String, Duration> age) {
+        def at = here('rehearsed')
+        steps << new Rehearse(head(at, 'rehearsed'), Optional.empty(), Optional.empty(), Optional.of(age.within))
     }
 
     protected String stepId(String name) {

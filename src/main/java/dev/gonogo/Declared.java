@@ -1,6 +1,7 @@
 package dev.gonogo;
 
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Server;
 import dev.gonogo.model.Target;
 import java.util.Optional;
 
@@ -15,6 +16,25 @@ final class Declared {
                 .filter(target -> name.isEmpty() || target.name().equals(name.get()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchTarget(runbook, name.orElse("")));
+    }
+
+    /** The embedded target of this name, else the first embedded one. @throws NoSuchTarget @throws NothingToRehearse */
+    static Target embedded(Runbook runbook, Optional<String> name) {
+        return name.map(named -> target(runbook, name)).stream()
+                .findFirst()
+                .or(() ->
+                        runbook.targets().stream().filter(Declared::isEmbedded).findFirst())
+                .filter(Declared::isEmbedded)
+                .orElseThrow(
+                        () -> new NothingToRehearse(
+                                "there is no embedded target `%s` to rehearse on"
+                                        .formatted(name.orElse(""))
+                                        .replace(" ``", ""),
+                                "declare one with a `fixture`, or fill the scratch server by `--from-target` or `--from-backup`"));
+    }
+
+    private static boolean isEmbedded(Target target) {
+        return target.server() instanceof Server.Embedded;
     }
 
     /** @throws NoSuchTask when one is named that is not there */

@@ -11,10 +11,12 @@ import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
+import dev.gonogo.run.ScratchRehearsal;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.sql.lint.Linter;
+import dev.gonogo.trail.Rehearsed;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
@@ -109,6 +111,31 @@ public final class Gonogo {
         try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
             return new Planner(runbook, named, files, clock).plan(open.database());
         }
+    }
+
+    /**
+     * Rehearses what is pending on a PostgreSQL of its own: forward, back and forward again, compared and traced. It is kept
+     * in the home, where the word `rehearsed` finds it.
+     *
+     * @throws NothingToRehearse when the runbook has no migrations, or nothing to fill the scratch database from
+     * @throws dev.gonogo.run.ScratchUnfilled when it cannot be filled
+     */
+    public Rehearsed rehearse(Runbook runbook, RehearsalRequest request) {
+        if (runbook.migrations().isEmpty()) {
+            throw new NothingToRehearse(
+                    "runbook `%s` has no migrations".formatted(runbook.name()),
+                    "`gonogo rehearse` goes forward and back through `migrations(…)`");
+        }
+        OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
+        var rehearsal =
+                new ScratchRehearsal(workplace, clock, runbook, SqlFiles.read(runbook), runId(runbook) + "-rehearsal");
+        if (request.fromBackup().isPresent()) {
+            return rehearsal.fromBackup(request.fromBackup().get());
+        }
+        if (request.fromTarget().isPresent()) {
+            return rehearsal.fromTarget(Declared.target(runbook, request.fromTarget()));
+        }
+        return rehearsal.fromFixture(Declared.embedded(runbook, request.target()));
     }
 
     /**

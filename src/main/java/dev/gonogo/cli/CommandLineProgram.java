@@ -19,6 +19,7 @@ public final class CommandLineProgram {
         this.commands = new CommandLine(new GonogoCommand());
         commands.addSubcommand(new CheckCommand(output));
         commands.addSubcommand(new PlanCommand(output));
+        commands.addSubcommand(new RehearseCommand(output));
         commands.addSubcommand(new RunCommand(output));
         commands.addSubcommand(new ResumeCommand(output));
         commands.addSubcommand(new RollbackCommand(output));

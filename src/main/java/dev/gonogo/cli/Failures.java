@@ -5,6 +5,7 @@ import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchSqlFile;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
+import dev.gonogo.NothingToRehearse;
 import dev.gonogo.PlanBlocked;
 import dev.gonogo.PlanChanged;
 import dev.gonogo.RunOver;
@@ -30,6 +31,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            NothingToRehearse.class,
             NoSuchSqlFile.class,
             WindowClosed.class,
             PlanBlocked.class,

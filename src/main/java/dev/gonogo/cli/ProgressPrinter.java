@@ -49,6 +49,8 @@ final class ProgressPrinter implements Printer {
         } else if (recorded.event() instanceof Event.PartFinished part) {
             output.progress("      %s %s, %s"
                     .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
+        } else if (recorded.event() instanceof Event.Progressed progress) {
+            output.progress("      " + ProgressText.of(progress));
         } else if (recorded.event() instanceof Event.StepFinished finished) {
             finished(finished, recorded.at());
         } else if (recorded.event() instanceof Event.RunResumed) {

@@ -73,7 +73,14 @@ final class MigrationFolder {
         if (files.isEmpty()) {
             source.problem(said.at(), "the folder `%s` has no migration in it".formatted(said.folder()), "");
         }
-        return new Migrations(said.at(), said.folder(), said.history(), said.naming(), said.rollbackFolder(), files);
+        return new Migrations(
+                said.at(),
+                said.folder(),
+                said.history(),
+                said.naming(),
+                said.rollbackFolder(),
+                said.ownTransactions(),
+                files);
     }
 
     private Optional<MigrationFile> named(Migrations said, String name) {

@@ -2,6 +2,7 @@ package dev.gonogo.dsl;
 
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.transform.NamedParams;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayDeque;
@@ -178,9 +179,16 @@ public final class Vocabulary {
 
     private static String argument(Parameter parameter) {
         if (Map.class.isAssignableFrom(parameter.getType())) {
-            return "to: text";
+            return named(parameter.getAnnotation(NamedParams.class));
         }
         var type = parameter.isVarArgs() ? parameter.getType().getComponentType() : parameter.getType();
         return TypeNames.shortName(type.getName()) + (parameter.isVarArgs() ? "…" : "");
+    }
+
+    private static String named(NamedParams names) {
+        return Arrays.stream(names.value())
+                .map(name ->
+                        name.value() + ": " + TypeNames.shortName(name.type().getName()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -23,6 +23,11 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String batch(Batch step) {
+        return "batch";
+    }
+
+    @Override
     public String check(Check step) {
         return "check";
     }

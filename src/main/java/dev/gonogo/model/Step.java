@@ -10,6 +10,7 @@ public sealed interface Step
         permits Approval,
                 Ask,
                 Backup,
+                Batch,
                 Check,
                 Command,
                 Compare,
@@ -59,6 +60,8 @@ public sealed interface Step
         R ask(Ask step);
 
         R backup(Backup step);
+
+        R batch(Batch step);
 
         R check(Check step);
 

@@ -72,6 +72,25 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> batch(Batch step) {
+        var does = new ArrayList<>(List.of(
+                "goes through %s by %s, %d rows at a time, each a transaction"
+                        .formatted(step.table(), step.key(), step.size()),
+                step.statement().strip()));
+        if (!step.pause().isZero()) {
+            does.add("pauses for %d ms in between".formatted(step.pause().toMillis()));
+        }
+        step.throttle()
+                .replicationLag()
+                .ifPresent(
+                        lag -> does.add("waits while a standby is more than %d ms behind".formatted(lag.toMillis())));
+        step.throttle()
+                .activeSessions()
+                .ifPresent(most -> does.add("waits while more than %d sessions are active".formatted(most)));
+        return does;
+    }
+
+    @Override
     public List<String> check(Check step) {
         return step.probe().as(new DescribeProbe());
     }
@@ -134,12 +153,19 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> rehearse(Rehearse step) {
-        return List.of(
-                step.backTo()
-                        .map(to -> "on a clone: reverts what is applied above " + to.name()
-                                + ", applies it again, and compares catalog and row counts")
-                        .orElse(
-                                "on a clone: applies what is pending, reverts it, compares catalog and row counts, applies it again"));
+        if (step.within().isPresent()) {
+            return List.of("looks for a rehearsal of the files that are pending, no older than %d h"
+                    .formatted(step.within().get().toHours()));
+        }
+        var does = new ArrayList<>(
+                List.of(
+                        step.backTo()
+                                .map(to -> "on a clone: reverts what is applied above " + to.name()
+                                        + ", applies it again, and compares catalog and row counts")
+                                .orElse(
+                                        "on a clone: applies what is pending, reverts it, compares catalog and content, applies it again")));
+        step.riskAtMost().ifPresent(most -> does.add("fails above risk " + most));
+        return does;
     }
 
     @Override
@@ -167,7 +193,8 @@ final class Describe implements Step.Kinds<List<String>> {
     public List<String> sql(SqlStep step) {
         return List.of(step.file()
                 .map(file -> "runs " + file.path() + ": " + statements(file.path()))
-                .orElseGet(() -> "runs " + inline(step.id(), step.text().orElse(""))));
+                .orElseGet(() -> "runs " + step.text().orElse("").strip()
+                        + outside(files.of(step).script())));
     }
 
     /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
@@ -183,10 +210,6 @@ final class Describe implements Step.Kinds<List<String>> {
         var script = files.get(path).script();
         int count = script.statements().size();
         return (count == 1 ? "1 statement" : count + " statements") + outside(script);
-    }
-
-    private static String inline(String step, String text) {
-        return text.strip() + outside(SqlScript.parse(step, text));
     }
 
     /** What of it does not go back when the rest does. */

@@ -115,9 +115,7 @@ public final class Planner {
     private List<Plan.PlannedFile> plannedFiles() {
         var planned = new ArrayList<Plan.PlannedFile>();
         planned.add(runbookFile());
-        files.all().stream()
-                .map(file -> new Plan.PlannedFile(file.path(), file.sha256()))
-                .forEach(planned::add);
+        planned.addAll(files.planned());
         return planned;
     }
 
@@ -174,9 +172,12 @@ public final class Planner {
     }
 
     private String stepDigest(Step step, Describe describe) {
-        var used = describe.filesOf(step).stream()
-                .map(path -> path + " " + files.get(path).sha256())
-                .toList();
+        var own = describe.filesOf(step).stream()
+                .map(path -> path + " " + files.get(path).sha256());
+        var named = Stream.concat(Stream.of(step), step.inner())
+                .flatMap(each -> files.namedBy(each).stream())
+                .map(file -> file.path() + " " + file.sha256());
+        var used = Stream.concat(own, named).toList();
         return Digest.of(step.kind() + Json.canonical(step) + used);
     }
 

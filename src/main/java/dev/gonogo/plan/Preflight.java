@@ -91,7 +91,7 @@ final class Preflight {
     }
 
     private boolean makesDatabases(Step step) {
-        return step instanceof Rehearse
+        return step instanceof Rehearse rehearse && rehearse.within().isEmpty()
                 || step instanceof Restore
                 || step instanceof Backup backup && !(dumps(step) && backup.proof() == Backup.Proof.READ);
     }

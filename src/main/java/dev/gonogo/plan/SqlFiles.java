@@ -1,5 +1,6 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.model.Batch;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
@@ -12,14 +13,17 @@ import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
+import dev.gonogo.sql.RangedStatement;
 import dev.gonogo.sql.SqlScript;
+import dev.gonogo.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +39,8 @@ import java.util.stream.Stream;
 public final class SqlFiles {
 
     private final Map<String, SqlFile> files = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, SqlFile> inline = new HashMap<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private final Path folder;
 
     private SqlFiles(Path folder) {
@@ -49,14 +54,14 @@ public final class SqlFiles {
      */
     public static SqlFiles read(Runbook runbook) {
         var files = new SqlFiles(runbook.folder());
-        scripts(runbook).forEach(path -> files.add(path, SqlRules::script));
+        scripts(runbook).forEach((path, rules) -> files.add(path, rules));
         queries(runbook)
                 .flatMap(query -> query.file().stream())
-                .forEach(file -> files.add(file.path(), SqlRules::query));
+                .forEach(file -> files.add(file.path(), SqlRules.QUERY));
         steps(runbook).forEach(files::inline);
         files.problems.addAll(LintedFiles.problems(runbook));
         if (!files.problems.isEmpty()) {
-            throw new RunbookProblems(files.problems);
+            throw new RunbookProblems(List.copyOf(files.problems));
         }
         return files;
     }
@@ -66,32 +71,64 @@ public final class SqlFiles {
         return files.get(path);
     }
 
+    /** What the step runs, from a file or its own. */
+    public SqlFile of(SqlStep step) {
+        return of(step.file(), step.text());
+    }
+
+    /** The statement that is asked, from a file or the step's own. */
+    public SqlStatement of(Probe.Query query) {
+        return of(query.file(), query.text()).script().statements().get(0);
+    }
+
+    private SqlFile of(Optional<SourceFile> file, Optional<String> text) {
+        return file.map(named -> files.get(named.path())).orElseGet(() -> inline.get(text.orElseThrow()));
+    }
+
+    /** The files that the step's own text includes or copies from. */
+    List<Plan.PlannedFile> namedBy(Step step) {
+        return text(step).map(inline::get).map(SqlFile::files).orElse(List.of());
+    }
+
+    /** Every file of which the content decides what is run, with the sum of its bytes. */
+    public List<Plan.PlannedFile> planned() {
+        return Stream.concat(
+                        files.values().stream(), inline.values().stream().sorted(Comparator.comparing(SqlFile::path)))
+                .flatMap(sql -> sql.files().stream())
+                .distinct()
+                .toList();
+    }
+
     public Collection<SqlFile> all() {
         return List.copyOf(files.values());
     }
 
-    private static Set<String> scripts(Runbook runbook) {
-        var paths = new LinkedHashSet<String>();
+    private static Map<String, SqlRules> scripts(Runbook runbook) {
+        var paths = new LinkedHashMap<String, SqlRules>();
         runbook.targets().stream()
                 .map(Target::server)
                 .filter(Server.Embedded.class::isInstance)
                 .flatMap(server -> ((Server.Embedded) server).fixtures().stream())
-                .map(SourceFile::path)
-                .forEach(paths::add);
+                .forEach(fixture -> rule(paths, fixture.path(), SqlRules.ONE_TRANSACTION));
         runbook.migrations()
                 .ifPresent(migrations -> migrations.files().forEach(file -> {
-                    paths.add(path(migrations, file));
+                    var rules = SqlRules.script(migrations.ownTransactions());
+                    rule(paths, path(migrations, file), rules);
                     if (Files.isRegularFile(runbook.folder().resolve(rollbackPath(migrations, file)))) {
-                        paths.add(rollbackPath(migrations, file));
+                        rule(paths, rollbackPath(migrations, file), rules);
                     }
                 }));
         steps(runbook)
                 .filter(SqlStep.class::isInstance)
-                .map(step -> ((SqlStep) step).file())
-                .flatMap(Optional::stream)
-                .map(SourceFile::path)
-                .forEach(paths::add);
+                .map(SqlStep.class::cast)
+                .forEach(step -> step.file()
+                        .ifPresent(file -> rule(paths, file.path(), SqlRules.script(step.ownTransactions()))));
         return paths;
+    }
+
+    /** A file that is used twice must be right in both places. */
+    private static void rule(Map<String, SqlRules> paths, String path, SqlRules rules) {
+        paths.merge(path, rules, SqlRules::stricter);
     }
 
     private static Stream<Step> steps(Runbook runbook) {
@@ -99,12 +136,16 @@ public final class SqlFiles {
                 .flatMap(step -> Stream.concat(Stream.of(step), step.inner()));
     }
 
-    static String path(Migrations migrations, MigrationFile file) {
+    public static String path(Migrations migrations, MigrationFile file) {
         return migrations.folder() + "/" + file.fileName();
     }
 
-    static String rollbackPath(Migrations migrations, MigrationFile file) {
+    public static String rollbackPath(Migrations migrations, MigrationFile file) {
         return migrations.rollbackFolder() + "/" + file.fileName();
+    }
+
+    private static Optional<String> text(Step step) {
+        return step instanceof SqlStep sql ? sql.text() : query(step).flatMap(Probe.Query::text);
     }
 
     private static Stream<Probe.Query> queries(Runbook runbook) {
@@ -117,16 +158,20 @@ public final class SqlFiles {
                 : Optional.empty();
     }
 
-    private void add(String path, Function<SqlScript, List<Problem>> rules) {
-        read(path).ifPresent(file -> problems.addAll(rules.apply(file.script())));
+    private void add(String path, SqlRules rules) {
+        read(path).ifPresent(file -> problems.addAll(rules.problems(file.script())));
     }
 
     private Optional<SqlFile> read(String path) {
         try {
             var file = folder.resolve(path);
             var content = Files.readAllBytes(file);
-            var script = SqlScript.read(shown(file), content);
-            var read = new SqlFile(path, Digest.of(content), script, new String(content, StandardCharsets.UTF_8));
+            var included = new IncludedFiles(folder, file.getParent());
+            var script = SqlScript.read(shown(file), content, included);
+            var sum = Digest.of(content);
+            var all = Stream.concat(Stream.of(new Plan.PlannedFile(path, sum)), included.planned().stream());
+            var read = new SqlFile(
+                    path, included.sum(sum), script, all.toList(), new String(content, StandardCharsets.UTF_8));
             files.put(path, read);
             return Optional.of(read);
         } catch (RunbookProblems unreadable) {
@@ -138,27 +183,37 @@ public final class SqlFiles {
     }
 
     /** The path as somebody in the working directory would write it. */
-    private static String shown(Path file) {
+    static String shown(Path file) {
         var here = Path.of("").toAbsolutePath();
         return file.startsWith(here) ? here.relativize(file).toString() : file.toString();
     }
 
     private void inline(Step step) {
         if (step instanceof SqlStep sql) {
-            sql.text().ifPresent(text -> inline(step, text, SqlRules::script));
+            sql.text().ifPresent(text -> inline(step, text, SqlRules.script(sql.ownTransactions())::problems));
         }
-        query(step).flatMap(Probe.Query::text).ifPresent(text -> inline(step, text, SqlRules::query));
+        if (step instanceof Batch batch && !batch.statement().isEmpty()) {
+            var ranged = RangedStatement.of(batch.statement());
+            inline(step, ranged.with("true"), script -> BatchRules.problems(ranged, script));
+        }
+        query(step).flatMap(Probe.Query::text).ifPresent(text -> inline(step, text, SqlRules.QUERY::problems));
     }
 
     /** The place is the step's: a string in Groovy does not tell where its lines begin. */
     private void inline(Step step, String text, Function<SqlScript, List<Problem>> rules) {
-        problems(step, text, rules)
-                .forEach(found -> problems.add(new Problem(step.at(), found.message(), "", found.hint())));
+        problems(step, text, rules).stream()
+                .map(found -> found.at().file().equals(step.id())
+                        ? new Problem(step.at(), found.message(), "", found.hint())
+                        : found)
+                .forEach(problems::add);
     }
 
-    private static List<Problem> problems(Step step, String text, Function<SqlScript, List<Problem>> rules) {
+    private List<Problem> problems(Step step, String text, Function<SqlScript, List<Problem>> rules) {
+        var included = new IncludedFiles(folder, folder);
         try {
-            return rules.apply(SqlScript.parse(step.at().file(), text));
+            var script = SqlScript.parse(step.id(), text, included);
+            inline.put(text, new SqlFile(step.id(), included.sum(Digest.of(text)), script, included.planned(), text));
+            return rules.apply(script);
         } catch (RunbookProblems unreadable) {
             return unreadable.problems();
         }

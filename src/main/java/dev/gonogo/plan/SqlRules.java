@@ -9,27 +9,63 @@ import dev.gonogo.sql.TransactionUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What SQL must be like to run in the transactions of its step, and outside of them. */
-final class SqlRules {
+enum SqlRules {
 
-    private SqlRules() {}
+    /** A script whose transactions are Gonogo's alone. */
+    ONE_TRANSACTION {
+        @Override
+        List<Problem> problems(SqlScript script) {
+            return changing(script, SqlRules::controls);
+        }
+    },
 
-    /** A script that changes something: at least one statement, none of which begins or ends a transaction itself. */
-    static List<Problem> script(SqlScript script) {
-        if (script.statements().isEmpty()) {
+    /** A script that may begin and end transactions itself. */
+    OWN_TRANSACTIONS {
+        @Override
+        List<Problem> problems(SqlScript script) {
+            var problems = new ArrayList<>(changing(script, control -> Optional.empty()));
+            problems.addAll(script.problemsOfTransactions());
+            return problems;
+        }
+    },
+
+    /** The query of a check. */
+    QUERY {
+        @Override
+        List<Problem> problems(SqlScript script) {
+            return query(script);
+        }
+    };
+
+    abstract List<Problem> problems(SqlScript script);
+
+    static SqlRules script(boolean ownTransactions) {
+        return ownTransactions ? OWN_TRANSACTIONS : ONE_TRANSACTION;
+    }
+
+    /** Those that are declared first are the stricter ones. */
+    SqlRules stricter(SqlRules other) {
+        return compareTo(other) < 0 ? this : other;
+    }
+
+    /** A script that changes something: at least one statement. */
+    private static List<Problem> changing(SqlScript script, Function<SqlStatement, Optional<Problem>> control) {
+        if (script.portions().isEmpty()) {
             return List.of(problem(
                     new Place(script.file(), 1, 0),
                     "the file has no statement in it",
                     "an empty file that passes as done hides what is missing"));
         }
         var problems = new ArrayList<Problem>();
-        script.statements().forEach(statement -> statement(statement).ifPresent(problems::add));
+        script.statements().forEach(statement -> statement(statement, control).ifPresent(problems::add));
         return problems;
     }
 
-    /** The query of a check: one statement, which cannot leave the read-only transaction it runs in. */
-    static List<Problem> query(SqlScript script) {
+    /** One statement, which cannot leave the read-only transaction it runs in, nor reads rows from its file. */
+    private static List<Problem> query(SqlScript script) {
         var statements = script.statements();
         if (statements.size() != 1) {
             return List.of(problem(
@@ -38,7 +74,8 @@ final class SqlRules {
                     "make a check of each"));
         }
         var statement = statements.get(0);
-        return statement.transactionUse() == TransactionUse.TRANSACTION_CONTROL
+        boolean leaves = statement.transactionUse() == TransactionUse.TRANSACTION_CONTROL;
+        return leaves || statement.rows().isPresent()
                 ? List.of(problem(
                         statement.at(),
                         "`%s` in a check".formatted(statement.command()),
@@ -46,16 +83,20 @@ final class SqlRules {
                 : List.of();
     }
 
-    private static Optional<Problem> statement(SqlStatement statement) {
+    private static Optional<Problem> statement(
+            SqlStatement statement, Function<SqlStatement, Optional<Problem>> control) {
         return switch (statement.transactionUse()) {
-            case TRANSACTION_CONTROL ->
-                Optional.of(problem(
-                        statement.at(),
-                        "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
-                        "take it out: the file, its history row and its receipt commit together"));
+            case TRANSACTION_CONTROL -> control.apply(statement);
             case OUTSIDE_TRANSACTION -> findable(statement);
             case SESSION, TRANSACTIONAL -> Optional.empty();
         };
+    }
+
+    private static Optional<Problem> controls(SqlStatement statement) {
+        return Optional.of(problem(
+                statement,
+                "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
+                "take it out: the file, its history row and its receipt commit together; or say `ownTransactions()`"));
     }
 
     private static Optional<Problem> findable(SqlStatement statement) {
@@ -63,10 +104,14 @@ final class SqlRules {
                         && build.index().isEmpty()
                 ? Optional.of(
                         problem(
-                                statement.at(),
+                                statement,
                                 "`CREATE INDEX CONCURRENTLY` without a plain name for the index",
                                 "name the index: a build that is interrupted leaves an invalid one, which is found again by its name"))
                 : Optional.empty();
+    }
+
+    private static Problem problem(SqlStatement statement, String message, String hint) {
+        return new Problem(statement.at(), message, statement.lineOf(0), hint);
     }
 
     private static Problem problem(Place at, String message, String hint) {

@@ -32,6 +32,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> batch(Batch step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> poll(Poll step) {
         var approver = decision.approver().filter(step.role()::equals).isPresent();
         return Map.of("role", step.role(), "approver", "" + approver);

@@ -59,6 +59,30 @@ public final class Dump {
                         dbname()));
     }
 
+    /** Writes a dump of all definitions, in the custom format. @throws DumpFailed */
+    public void writeSchema(Path file) {
+        run("pg_dump", List.of("--format=custom", "--no-password", "--schema-only", "--file=" + file, dbname()));
+    }
+
+    /** Writes a dump of the rows of one table, in the custom format. @param table as `schema.table` @throws DumpFailed */
+    public void writeRows(Path file, String table) {
+        var pattern = "\"" + table.replace("\"", "\"\"").replaceFirst("\\.", "\".\"") + "\"";
+        run(
+                "pg_dump",
+                List.of(
+                        "--format=custom",
+                        "--no-password",
+                        "--data-only",
+                        "--table=" + pattern,
+                        "--file=" + file,
+                        dbname()));
+    }
+
+    /** Restores a dump in the custom format into this database. @throws DumpFailed */
+    public void restore(Path file) {
+        run("pg_restore", List.of("--exit-on-error", "--no-password", dbname(), file.toString()));
+    }
+
     /** Reads every byte of a dump back, which finds a cut or damaged one. @throws DumpFailed */
     public void readThrough(Path file) {
         run("pg_restore", List.of("--file=/dev/null", file.toString()));
@@ -70,11 +94,7 @@ public final class Dump {
             var create = session.query(Queries.read("create-database"), name).single();
             session.execute(create.toString());
         }
-        new Dump(database.database(name), serverMajor, timeout).runRestore(file);
-    }
-
-    private void runRestore(Path file) {
-        run("pg_restore", List.of("--exit-on-error", "--no-password", dbname(), file.toString()));
+        new Dump(database.database(name), serverMajor, timeout).restore(file);
     }
 
     private void run(String name, List<String> arguments) {

@@ -30,6 +30,7 @@ public final class Receipts {
      * back, or is about to be done another time. The rows stay.
      */
     public static void withdraw(Session session, String run, List<String> steps) {
+        Checkpoints.forget(session, run, steps);
         if (isThere(session)) {
             steps.forEach(step -> session.update(
                     "update gonogo.receipt set withdrawn_at = clock_timestamp() where run = ? and step = ? and withdrawn_at is null",

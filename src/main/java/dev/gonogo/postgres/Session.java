@@ -1,6 +1,7 @@
 package dev.gonogo.postgres;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time and
@@ -126,6 +129,26 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs a `COPY … FROM STDIN` with these rows, and tells how many they were. */
+    public long copyIn(String sql, InputStream rows) {
+        try {
+            connection.clearWarnings();
+            return limited(() -> copyIn(connection.unwrap(PGConnection.class).getCopyAPI(), sql, rows));
+        } catch (SQLException refused) {
+            throw new StatementFailed(refused);
+        } finally {
+            handOver(connection::getWarnings);
+        }
+    }
+
+    private static long copyIn(CopyManager copies, String sql, InputStream rows) throws SQLException {
+        try {
+            return copies.copyIn(sql, rows);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Runs one query with parameters `?`. */
     public Rows query(String sql, Object... parameters) {
         return prepared(sql, parameters, statement -> rows(statement.executeQuery()));
@@ -179,7 +202,7 @@ public final class Session implements AutoCloseable {
             return limited(() -> work.on(statement));
         } finally {
             running = null;
-            handOver(statement);
+            handOver(statement::getWarnings);
         }
     }
 
@@ -188,16 +211,20 @@ public final class Session implements AutoCloseable {
         return limit.isPresent() ? limit.get().keep(work) : work.run();
     }
 
-    private void handOver(Statement statement) {
+    private interface Warnings {
+        SQLWarning first() throws SQLException;
+    }
+
+    private void handOver(Warnings warnings) {
         try {
-            handOverAll(statement);
+            handOverAll(warnings.first());
         } catch (SQLException lost) {
             // with the connection; that is for the statement itself to tell
         }
     }
 
-    private void handOverAll(Statement statement) throws SQLException {
-        for (var warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+    private void handOverAll(SQLWarning first) {
+        for (var warning = first; warning != null; warning = warning.getNextWarning()) {
             var severity = warning instanceof org.postgresql.util.PSQLWarning postgres
                     ? postgres.getServerErrorMessage().getSeverity()
                     : "WARNING";

@@ -18,6 +18,9 @@ public final class StatementFailed extends RuntimeException {
     private final String detail;
     private final String hint;
     private final int position;
+    private final String where;
+    private final String innerQuery;
+    private final int innerPosition;
 
     StatementFailed(SQLException cause) {
         super(text(cause), cause);
@@ -27,6 +30,9 @@ public final class StatementFailed extends RuntimeException {
         this.detail = server == null || server.getDetail() == null ? "" : server.getDetail();
         this.hint = server == null || server.getHint() == null ? "" : server.getHint();
         this.position = server == null ? 0 : server.getPosition();
+        this.where = server == null || server.getWhere() == null ? "" : server.getWhere();
+        this.innerQuery = server == null || server.getInternalQuery() == null ? "" : server.getInternalQuery();
+        this.innerPosition = server == null ? 0 : server.getInternalPosition();
     }
 
     public String sqlState() {
@@ -47,6 +53,21 @@ public final class StatementFailed extends RuntimeException {
 
     public int position() {
         return position;
+    }
+
+    /** What the server was at, innermost first, a line each; empty when it is the statement itself. */
+    public String where() {
+        return where;
+    }
+
+    /** The statement inside a function or a block that was refused; empty when there is none. */
+    public String innerQuery() {
+        return innerQuery;
+    }
+
+    /** The 1-based character of that at which the server points, 0 when it points nowhere. */
+    public int innerPosition() {
+        return innerPosition;
     }
 
     /** Whether the statement gave way because another session held a lock, for too long or each the other's. */

@@ -51,6 +51,7 @@ final class AloneRun {
      * @throws PortionInDoubt when it cannot be told
      */
     void attempt() {
+        Scripts.say(statement.said(), notices);
         try (var session = database.open().notices(notices)) {
             var backend = Backend.of(session);
             Scripts.execute(session, portion.settings());

@@ -3,9 +3,14 @@ package dev.gonogo.run;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.plan.PendingMigrations;
+import dev.gonogo.plan.SqlFile;
+import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.trail.Rehearsed;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The history table of the run's migrations. */
@@ -33,6 +38,24 @@ final class History {
     /** What is applied and what is pending, as the session's database has it. */
     PendingMigrations state(Session session) {
         return PendingMigrations.of(migrations, table.read(session), run.files());
+    }
+
+    /** The pending files with their sums. */
+    List<Rehearsed.File> pending(Database database) {
+        try (var session = database.open()) {
+            return files(state(session).pending(), migrations, run.files());
+        }
+    }
+
+    static List<Rehearsed.File> files(List<MigrationFile> named, Migrations migrations, SqlFiles files) {
+        return named.stream()
+                .map(file -> new Rehearsed.File(
+                        file.fileName(),
+                        files.get(SqlFiles.path(migrations, file)).sha256(),
+                        Optional.ofNullable(files.get(SqlFiles.rollbackPath(migrations, file)))
+                                .map(SqlFile::sha256)
+                                .orElse("")))
+                .toList();
     }
 
     void createIfMissing(Session session) {

@@ -1,5 +1,6 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Batch;
 import dev.gonogo.model.Command;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrateBack;
@@ -48,7 +49,10 @@ final class InDoubt {
 
     /** Steps that find out by themselves what of them is done, and do the rest. */
     static boolean isTriedAgain(Step step) {
-        return step instanceof SqlStep || step instanceof Migrate || step instanceof MigrateBack;
+        return step instanceof SqlStep
+                || step instanceof Batch
+                || step instanceof Migrate
+                || step instanceof MigrateBack;
     }
 
     /**
@@ -88,6 +92,7 @@ final class InDoubt {
             return Outcome.failed(before(step) + "the database has no receipt of it");
         }
         return step instanceof SqlStep sql && parts.containsAll(allParts(sql))
+                        || step instanceof Batch && parts.contains(BatchRunner.WHOLE)
                 ? Outcome.warned(before(step) + "it took effect: the database has its receipt")
                 : Outcome.failed(before(step) + "of its parts these took effect, as their receipts tell: "
                         + String.join(", ", parts));

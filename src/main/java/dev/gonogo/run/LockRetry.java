@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.StatementFailed;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,22 +21,26 @@ final class LockRetry {
         this.notices = notices;
     }
 
-    /** @throws ScriptFailed when the last attempt failed, or one failed for another reason than a lock */
+    /** @throws ScriptFailed, or StatementFailed, when the last attempt failed, or one failed for another reason than a lock */
     <T> T run(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();
             } catch (ScriptFailed failed) {
-                if (!failed.failure().metLock() || attempt > retries) {
-                    throw failed;
-                }
-                notices.accept(new Notice(
-                        "LOCK",
-                        "attempt %d met a lock and gave way: %s"
-                                .formatted(attempt, failed.failure().primary())));
-                pause(FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, LONGEST_PAUSE_DOUBLED)));
+                giveWay(attempt, failed.failure(), failed);
+            } catch (StatementFailed failed) {
+                giveWay(attempt, failed, failed);
             }
         }
+    }
+
+    private <E extends RuntimeException> void giveWay(int attempt, StatementFailed failure, E thrown) {
+        if (!failure.metLock() || attempt > retries) {
+            throw thrown;
+        }
+        notices.accept(
+                new Notice("LOCK", "attempt %d met a lock and gave way: %s".formatted(attempt, failure.primary())));
+        pause(FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, LONGEST_PAUSE_DOUBLED)));
     }
 
     private static void pause(Duration time) {

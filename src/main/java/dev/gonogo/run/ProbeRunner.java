@@ -41,15 +41,7 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
 
     /** The query's one statement. */
     static String sql(StepRun run, Probe.Query probe) {
-        return probe.file()
-                .map(file -> run.run()
-                        .files()
-                        .get(file.path())
-                        .script()
-                        .statements()
-                        .get(0)
-                        .text())
-                .orElseGet(() -> probe.text().orElseThrow());
+        return run.run().files().of(probe).text();
     }
 
     @Override

@@ -21,17 +21,17 @@ public final class ScriptFailed extends ScriptStopped {
 
     /** @param aftermath what became of the half of it that was done */
     ScriptFailed(SqlStatement statement, StatementFailed failure, String aftermath) {
-        this(failure.position() > 0 ? statement.placeOf(failure.position()) : statement.at(), failure, aftermath);
+        this(ErrorPlace.of(statement, failure), failure, aftermath);
     }
 
     /** The transaction failed at its end. */
     ScriptFailed(SqlScript script, StatementFailed failure) {
-        this(new Place(script.file(), 0, 0), failure, "");
+        this(new ErrorPlace(new Place(script.file(), 0, 0), ""), failure, "");
     }
 
-    private ScriptFailed(Place at, StatementFailed failure, String aftermath) {
-        super(problem(at, failure) + (aftermath.isEmpty() ? "" : "\n  " + aftermath), failure);
-        this.at = at;
+    private ScriptFailed(ErrorPlace place, StatementFailed failure, String aftermath) {
+        super(text(place, failure) + (aftermath.isEmpty() ? "" : "\n  " + aftermath), failure);
+        this.at = place.at();
         this.failure = failure;
         this.aftermath = aftermath;
     }
@@ -50,9 +50,15 @@ public final class ScriptFailed extends ScriptStopped {
         return aftermath.isEmpty() ? told : told + "; " + aftermath;
     }
 
-    private static Problem problem(Place at, StatementFailed failure) {
-        var message = failure.primary() + " (SQLSTATE " + failure.sqlState() + ")"
-                + (failure.detail().isEmpty() ? "" : "\n  detail: " + failure.detail());
-        return new Problem(at, message, "", failure.hint());
+    private static String text(ErrorPlace place, StatementFailed failure) {
+        var message = "%s (SQLSTATE %s)".formatted(failure.primary(), failure.sqlState());
+        return new Problem(place.at(), message, place.line(), "")
+                + more("detail", failure.detail())
+                + more("hint", failure.hint())
+                + more("context", failure.where());
+    }
+
+    private static String more(String what, String text) {
+        return text.isEmpty() ? "" : "\n  %s: %s".formatted(what, text.replace("\n", "\n    "));
     }
 }

@@ -23,13 +23,25 @@ final class ScriptRun {
     private final Database asking;
     private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
+    private final Sending sending;
 
     /** @param asking the same database without the limits of the step, to find out what became of a statement */
     ScriptRun(Database database, Database asking, int retryLocks, Consumer<Notice> notices) {
+        this(database, asking, new LockRetry(retryLocks, notices), notices, Sending.saying(notices));
+    }
+
+    private ScriptRun(
+            Database database, Database asking, LockRetry lockRetry, Consumer<Notice> notices, Sending sending) {
         this.database = database;
         this.asking = asking;
-        this.lockRetry = new LockRetry(retryLocks, notices);
+        this.lockRetry = lockRetry;
         this.notices = notices;
+        this.sending = sending;
+    }
+
+    /** On a scratch database, where nobody else holds a lock. */
+    static ScriptRun onScratch(Database scratch, Sending sending) {
+        return new ScriptRun(scratch, scratch, new LockRetry(0, notice -> {}), notice -> {}, sending);
     }
 
     /** For a step that changes the target. */
@@ -94,6 +106,7 @@ final class ScriptRun {
             }
             parts.stays(part);
         }
+        Scripts.say(script.saidAtLast(), notices);
         return all;
     }
 
@@ -118,8 +131,9 @@ final class ScriptRun {
             try (var session = database.open().notices(notices)) {
                 Scripts.execute(session, part.portion().settings());
                 session.begin();
+                Scripts.execute(session, part.portion().modes(), notices);
                 var before = eye.look(session);
-                Scripts.execute(session, part.portion().statements());
+                sending.execute(session, part.portion().statements());
                 var after = eye.look(session);
                 var forbidden = eye.forbidden(CatalogDiff.between(before, after));
                 if (forbidden.isEmpty()) {
@@ -148,7 +162,7 @@ final class ScriptRun {
         var statement = statement(part, inDoubt);
         var before = look(eye);
         lockRetry.run(() -> {
-            statement.attempt();
+            sending.alone(part.portion().statements().get(0), statement::attempt);
             return null;
         });
         record(part);

@@ -66,8 +66,6 @@ final class SqlRunner {
     }
 
     static SqlScript script(Run run, SqlStep step) {
-        return step.file()
-                .map(file -> run.files().get(file.path()).script())
-                .orElseGet(() -> SqlScript.parse(step.id(), step.text().orElseThrow()));
+        return run.files().of(step).script();
     }
 }

@@ -27,6 +27,11 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome batch(Batch step) {
+        return new BatchRunner(run, step).run();
+    }
+
+    @Override
     public Outcome check(Check step) {
         return new CheckRunner(run).run(step);
     }

@@ -30,6 +30,11 @@ public record Workplace(Path home, Path cache, Map<String, String> environment, 
         return home.resolve("embedded");
     }
 
+    /** Rehearsals on scratch servers, one file each. */
+    public Path rehearsals() {
+        return home.resolve("rehearsals");
+    }
+
     public Path binaries() {
         return cache.resolve("postgresql");
     }

@@ -9,17 +9,28 @@ import dev.gonogo.sql.Token.Kind;
 final class Lexer {
 
     private final String text;
+    private final int shift;
     private int position;
 
     Lexer(String text) {
+        this(text, 0);
+    }
+
+    private Lexer(String text, int shift) {
         this.text = text;
+        this.shift = shift;
+    }
+
+    /** Of a part of the text, as if it ended there; tokens stand where they stand in the whole. */
+    static Lexer within(String text, int start, int end) {
+        return new Lexer(text.substring(start, end), start);
     }
 
     /** The token at the position, which moves behind it; at the end of the text `END`, again and again. */
     Token next() {
         var token = position < text.length() ? tokenAt(position) : token(Kind.END, text.length(), text.length());
         position = token.end();
-        return token;
+        return shift == 0 ? token : token.shifted(shift);
     }
 
     /** The next token that is neither space nor comment. */
@@ -32,7 +43,7 @@ final class Lexer {
     }
 
     void continueAt(int offset) {
-        position = offset;
+        position = offset - shift;
     }
 
     private Token tokenAt(int start) {

@@ -19,11 +19,12 @@ final class Nesting {
     private int parens;
     private boolean beforeArray;
 
-    void take(Token token, String text) {
+    /** @param offset where in the file it counts as opened */
+    void take(Token token, String text, int offset) {
         switch (token.kind()) {
-            case OPEN_PAREN -> openParen(token.start());
+            case OPEN_PAREN -> openParen(offset);
             case CLOSE_PAREN -> closeParen();
-            case OPEN_BRACKET -> open.push(new Opened(beforeArray ? Bracket.ARRAY : Bracket.SUBSCRIPT, token.start()));
+            case OPEN_BRACKET -> open.push(new Opened(beforeArray ? Bracket.ARRAY : Bracket.SUBSCRIPT, offset));
             case CLOSE_BRACKET -> closeBracket();
             default -> {}
         }

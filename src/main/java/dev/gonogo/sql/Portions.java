@@ -3,13 +3,19 @@ package dev.gonogo.sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a script where it must be divided: around what refuses a transaction, and behind new values of an enum. */
+/**
+ * Divides a script where it must be divided: around what refuses a transaction, behind new values of an enum, and around
+ * each of the script's own transactions.
+ */
 final class Portions {
 
     private final List<Portion> divided = new ArrayList<>();
     private final List<SqlStatement> settings = new ArrayList<>();
+    private final List<SqlStatement> modes = new ArrayList<>();
     private final List<SqlStatement> open = new ArrayList<>();
+    private final List<Said> unsaid = new ArrayList<>();
     private NewValues newValues = new NewValues();
+    private boolean inOwnTransaction;
 
     private Portions() {}
 
@@ -21,6 +27,38 @@ final class Portions {
     }
 
     private void take(SqlStatement statement) {
+        var transaction = OwnTransaction.of(statement);
+        if (transaction == OwnTransaction.BEGINS) {
+            begin(statement);
+        } else if (transaction == OwnTransaction.ENDS) {
+            unsaid.addAll(statement.said());
+            close();
+            inOwnTransaction = false;
+        } else if (inOwnTransaction && open.isEmpty() && transaction == OwnTransaction.SHAPES) {
+            modes.add(saying(statement));
+        } else if (inOwnTransaction) {
+            open.add(saying(statement));
+        } else {
+            divide(saying(statement));
+        }
+    }
+
+    private void begin(SqlStatement begin) {
+        close();
+        inOwnTransaction = true;
+        unsaid.addAll(begin.said());
+        OwnTransaction.modes(begin).ifPresent(modes::add);
+    }
+
+    /** What stands before a `BEGIN` or a `COMMIT` is said before the statement that comes next. */
+    private SqlStatement saying(SqlStatement statement) {
+        unsaid.addAll(statement.said());
+        var saying = statement.saying(unsaid);
+        unsaid.clear();
+        return saying;
+    }
+
+    private void divide(SqlStatement statement) {
         if (statement.transactionUse() == TransactionUse.OUTSIDE_TRANSACTION) {
             close();
             add(List.of(statement), true);
@@ -47,6 +85,7 @@ final class Portions {
         }
         open.stream().filter(Portions::isSetting).forEach(settings::add);
         open.clear();
+        modes.clear();
         newValues = new NewValues();
     }
 
@@ -59,7 +98,7 @@ final class Portions {
     }
 
     private void add(List<SqlStatement> statements, boolean alone) {
-        divided.add(new Portion(divided.size() + 1, settings, statements, alone));
+        divided.add(new Portion(divided.size() + 1, settings, modes, statements, alone));
     }
 
     private static boolean isSetting(SqlStatement statement) {

@@ -1,11 +1,31 @@
 package dev.gonogo.sql;
 
 import dev.gonogo.model.Problem;
+import java.util.Optional;
 
-/** psql's interpolation of variables: `:name`, `:'name'`, `:"name"` and `:{?name}`. */
-final class PsqlVariable {
+/**
+ * A reference to a variable of psql: `:name`, `:'name'`, `:"name"` or `:{?name}`.
+ *
+ * @param written the reference itself
+ */
+record PsqlVariable(Form form, String name, String written) {
 
-    private PsqlVariable() {}
+    enum Form {
+        PLAIN,
+        LITERAL,
+        IDENTIFIER,
+        TEST
+    }
+
+    /** @param written a reference whose end {@link #end} has found */
+    static PsqlVariable of(String written) {
+        return switch (written.charAt(1)) {
+            case '\'' -> new PsqlVariable(Form.LITERAL, written.substring(2, written.length() - 1), written);
+            case '"' -> new PsqlVariable(Form.IDENTIFIER, written.substring(2, written.length() - 1), written);
+            case '{' -> new PsqlVariable(Form.TEST, written.substring(3, written.length() - 1), written);
+            default -> new PsqlVariable(Form.PLAIN, written.substring(1), written);
+        };
+    }
 
     /** Behind the variable whose colon is at `start`; `start` when there is none. */
     static int end(String text, int start) {
@@ -20,16 +40,36 @@ final class PsqlVariable {
         };
     }
 
-    /** `:1`, a variable to psql, is left to the server: `JSON_OBJECT('a':1)` means a number. */
-    static boolean isNumber(String variable) {
-        return variable.chars().skip(1).allMatch(c -> Characters.isDigit((char) c));
+    /** What psql puts in its place; empty when it leaves the reference as it is. */
+    Optional<String> value(Variables variables) {
+        var value = variables.get(name);
+        return switch (form) {
+            case PLAIN -> value;
+            case LITERAL -> value.map(PsqlVariable::literal);
+            case IDENTIFIER -> value.map(text -> '"' + text.replace("\"", "\"\"") + '"');
+            case TEST -> Optional.of(value.isPresent() ? "TRUE" : "FALSE");
+        };
     }
 
-    static Problem problem(SourceText source, Token token) {
+    /** `:1`, a variable to psql, is left to the server: `JSON_OBJECT('a':1)` means a number. */
+    boolean isNumber() {
+        return form == Form.PLAIN && name.chars().allMatch(c -> Characters.isDigit((char) c));
+    }
+
+    Problem undefined(SourceText source, int offset) {
         return source.problemAt(
-                token.start(),
-                "psql variable `" + token.in(source.text()) + "` is not supported here",
-                "write its value; a `:` that belongs to the SQL needs a space behind it");
+                offset,
+                "psql variable `" + written + "` is not set",
+                Variables.ofSession(name)
+                        .map(instead -> "psql takes it from its session; " + instead)
+                        .orElse("set it before with `\\set " + name
+                                + " …`; a `:` that belongs to the SQL needs a space behind it"));
+    }
+
+    /** As libpq writes it: with escapes only where there is a backslash. */
+    private static String literal(String value) {
+        var doubled = value.replace("'", "''");
+        return value.contains("\\") ? " E'" + doubled.replace("\\", "\\\\") + "'" : "'" + doubled + "'";
     }
 
     private static int enclosed(String text, int start, int opening, char close) {

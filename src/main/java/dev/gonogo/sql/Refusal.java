@@ -5,9 +5,9 @@ import java.util.Set;
 
 /** A whole statement that cannot be run as psql would run it. */
 enum Refusal {
-    COPY_FROM_STDIN(
-            "`COPY … FROM stdin` is not supported here",
-            "data in the file is not supported yet: write the rows as `INSERT`"),
+    COPY_TO_STDOUT(
+            "`COPY … TO stdout` has nobody to read it here",
+            "take it out; a `check` keeps the rows of its query as evidence"),
 
     /** From there on quotes would end elsewhere, and so would statements. */
     BACKSLASH_IN_STRINGS(
@@ -34,18 +34,12 @@ enum Refusal {
 
     static Optional<Refusal> of(SqlStatement statement) {
         var command = statement.command();
-        if (command.equals("COPY") && copiesFromStdin(statement.text())) {
-            return Optional.of(COPY_FROM_STDIN);
+        if (command.equals("COPY") && Copy.writesToClient(statement.text())) {
+            return Optional.of(COPY_TO_STDOUT);
         }
         return SETTING.contains(command) && turnsStandardStringsOff(statement.text())
                 ? Optional.of(BACKSLASH_IN_STRINGS)
                 : Optional.empty();
-    }
-
-    /** PostgreSQL takes `FROM STDOUT` for the same. */
-    private static boolean copiesFromStdin(String text) {
-        var words = Words.outsideParens(text);
-        return words.containsPhrase("FROM", "STDIN") || words.containsPhrase("FROM", "STDOUT");
     }
 
     private static boolean turnsStandardStringsOff(String text) {

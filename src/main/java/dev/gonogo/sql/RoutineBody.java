@@ -22,13 +22,14 @@ final class RoutineBody {
     private int depth;
     private int begin;
 
-    void word(Token word, String text, boolean inParens) {
+    /** @param offset where in the file it counts as written */
+    void word(Token word, String text, int offset, boolean inParens) {
         if (opening.size() < DECIDING_WORDS) {
             opening.add(word.in(text).toUpperCase(Locale.ROOT));
             ofRoutine = startsRoutine();
         }
         if (ofRoutine && !inParens) {
-            nest(word, text);
+            nest(word, text, offset);
         }
     }
 
@@ -50,9 +51,9 @@ final class RoutineBody {
         return ROUTINES.contains(opening.get(1)) || replaces && ROUTINES.contains(opening.get(3));
     }
 
-    private void nest(Token word, String text) {
+    private void nest(Token word, String text, int offset) {
         if (word.is("BEGIN", text)) {
-            begin = isOpen() ? begin : word.start();
+            begin = isOpen() ? begin : offset;
             depth++;
         } else if (word.is("CASE", text) && isOpen()) {
             depth++;

@@ -44,7 +44,15 @@ final class SourceText {
         return index >= 0 ? index + 1 : -index - 1;
     }
 
-    private String sourceLine(int line) {
+    String file() {
+        return file;
+    }
+
+    /** Without the end of the line; empty when there is no such line. */
+    String sourceLine(int line) {
+        if (line > lineStarts.length) {
+            return "";
+        }
         int end = line < lineStarts.length ? lineStarts[line] : text.length();
         return text.substring(lineStarts[line - 1], end).stripTrailing();
     }

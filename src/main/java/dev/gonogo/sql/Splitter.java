@@ -2,93 +2,205 @@ package dev.gonogo.sql;
 
 import dev.gonogo.model.Problem;
 import dev.gonogo.sql.Token.Kind;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Cuts a script into statements where psql would, and collects what cannot be run. For one use. */
+/** Cuts a file into statements where psql would, and collects what cannot be run. For one use. */
 final class Splitter {
 
     private final SourceText source;
-    private final Lexer lexer;
-    private final List<SqlStatement> statements = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Input file;
+    private final Reading reading;
+    private final FileTokens tokens;
+    private final Branches branches = new Branches();
+    private final Commands commands;
+    private final Deque<String> expanded = new ArrayDeque<>();
     private Draft draft;
     private boolean cutOff;
 
+    /** For text that names no files. */
     Splitter(SourceText source) {
+        this(source, new Reading(ScriptFiles.none()));
+    }
+
+    Splitter(SourceText source, Reading reading) {
         this.source = source;
-        this.lexer = new Lexer(source.text());
+        this.file = Input.file(source);
+        this.reading = reading;
+        this.tokens = new FileTokens(source, this::jump);
+        this.commands = new Commands(source, reading, tokens, branches);
         this.draft = new Draft(source);
     }
 
     /** The statements in their order, or none that counts when there are problems. */
     List<SqlStatement> split() {
-        for (var token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
-            take(token);
-        }
-        if (!cutOff) {
-            draft.leftOpen().ifPresent(problems::add);
-        }
-        endStatement(source.text().length());
-        return statements;
+        read();
+        return reading.statements();
     }
 
     List<Problem> problems() {
-        return problems;
+        return reading.problems();
+    }
+
+    void read() {
+        for (var token = tokens.next(); token.kind() != Kind.END; token = tokens.next()) {
+            take(token);
+        }
+        if (!cutOff) {
+            draft.leftOpen().ifPresent(reading::refuse);
+            branches.leftOpen()
+                    .ifPresent(offset -> refuse(offset, "`\\if` without `\\endif`", "close it in this file"));
+        }
+        endStatement(source.text().length());
     }
 
     private void take(Token token) {
+        if (token.kind() == Kind.BACKSLASH) {
+            backslash(token.start());
+        } else if (branches.areActive()) {
+            take(token, file, token.end());
+        } else if (!token.closed()) {
+            cutOff(token, file);
+        }
+    }
+
+    /** @param behind where the file goes on */
+    private void take(Token token, Input input, int behind) {
         switch (token.kind()) {
             case SPACE, LINE_COMMENT -> {}
-            case BACKSLASH -> metaCommand(token);
-            case SEMICOLON -> semicolon(token);
-            case VARIABLE -> variable(token);
-            default -> part(token);
+            case SEMICOLON -> semicolon(token, input, behind);
+            case VARIABLE -> variable(token, input, behind);
+            default -> part(token, input);
         }
     }
 
-    private void part(Token token) {
-        draft.take(token);
+    private void part(Token token, Input input) {
+        draft.take(token, input);
         if (!token.closed()) {
-            cutOff = true;
-            problems.add(Unterminated.token(source, token));
+            cutOff(token, input);
         }
     }
 
-    private void semicolon(Token token) {
-        if (draft.endsAtSemicolon()) {
-            endStatement(token.end());
+    private void cutOff(Token token, Input input) {
+        cutOff = true;
+        if (input.isInserted() || tokens.isBeforeRows()) {
+            refuse(
+                    input.offset(token.start()),
+                    input.isInserted()
+                            ? "the value of a psql variable opens a quote or comment, and does not close it"
+                            : "a quote or comment is open where the rows of `COPY` begin",
+                    "close it there");
         } else {
-            draft.take(token);
+            reading.refuse(Unterminated.token(source, token));
         }
     }
 
-    private void variable(Token token) {
-        if (!draft.inSubscript() && !PsqlVariable.isNumber(token.in(source.text()))) {
-            problems.add(PsqlVariable.problem(source, token));
+    private void semicolon(Token token, Input input, int behind) {
+        if (draft.endsAtSemicolon()) {
+            endStatement(behind);
+        } else {
+            draft.take(token, input);
         }
-        draft.take(token);
     }
 
-    /** Drops what was read of the statement: psql would run, change or go on with it as the command says. */
-    private void metaCommand(Token backslash) {
-        problems.add(MetaCommand.problem(source, backslash));
-        lexer.continueAt(MetaCommand.end(source.text(), backslash));
+    private void endStatement(int behind) {
+        draft.statement().ifPresent(statement -> add(statement, behind));
         draft = new Draft(source);
     }
 
-    private void endStatement(int end) {
-        draft.statement().ifPresent(statement -> {
-            statements.add(statement);
-            Refusal.of(statement).ifPresent(refusal -> refuse(statement, refusal, end));
-        });
-        draft = new Draft(source);
+    private void add(SqlStatement statement, int behind) {
+        Refusal.of(statement).ifPresent(refusal -> refuse(statement.offset(), refusal.message(), refusal.hint()));
+        reading.add(Copy.readsFromClient(statement) ? statement.reading(tokens.rowsBehindLine(behind)) : statement);
     }
 
-    private void refuse(SqlStatement statement, Refusal refusal, int end) {
-        problems.add(source.problemAt(statement.offset(), refusal.message(), refusal.hint()));
-        if (refusal == Refusal.COPY_FROM_STDIN) {
-            lexer.continueAt(CopyData.end(source.text(), end));
+    private void variable(Token token, Input input, int behind) {
+        var reference = PsqlVariable.of(token.in(input.text()));
+        var value = reference.value(reading.variables());
+        if (value.isEmpty() || expanded.contains(reference.name())) {
+            if (!draft.inSubscript() && !reference.isNumber()) {
+                reading.refuse(reference.undefined(source, input.offset(token.start())));
+            }
+            draft.take(token, input);
+            return;
         }
+        insert(
+                Input.insertedAt(input.offset(token.start()), value.get()),
+                input,
+                token.start(),
+                token.end(),
+                inserted -> {
+                    if (reference.form() == PsqlVariable.Form.PLAIN) {
+                        expand(reference.name(), inserted, behind);
+                    } else {
+                        draft.take(new Token(Kind.STRING, 0, inserted.text().length(), true), inserted);
+                    }
+                });
+    }
+
+    /** Takes text in the place of what stands in the input. */
+    private void insert(Input inserted, Input input, int start, int end, Consumer<Input> taking) {
+        draft.leave(start);
+        draft.enter(inserted, 0);
+        taking.accept(inserted);
+        draft.leave(inserted.text().length());
+        draft.enter(input, end);
+    }
+
+    /** The value is read as if it stood there. */
+    private void expand(String name, Input value, int behind) {
+        expanded.push(name);
+        var lexer = new Lexer(value.text());
+        for (var token = lexer.next(); token.kind() != Kind.END; token = lexer.next()) {
+            if (token.kind() == Kind.BACKSLASH) {
+                refuse(
+                        value.anchor(),
+                        "a backslash command in the value of `" + name + "`",
+                        "write it where it is meant");
+            }
+            take(token, value, behind);
+        }
+        expanded.pop();
+    }
+
+    /** A command is no part of the statement in which it stands, nor is what its condition skips. */
+    private void backslash(int start) {
+        if (Characters.at(source.text(), start + 1) == ':') {
+            colon(start);
+            return;
+        }
+        if (branches.areActive()) {
+            draft.leave(start);
+        }
+        int behind = commands.carryOut(start);
+        tokens.continueAt(behind);
+        if (branches.areActive()) {
+            draft.enter(file, behind);
+        }
+    }
+
+    /** `\:` is a colon that begins no variable. */
+    private void colon(int start) {
+        tokens.continueAt(start + 2);
+        if (branches.areActive()) {
+            insert(
+                    Input.insertedAt(start, ":"),
+                    file,
+                    start,
+                    start + 2,
+                    colon -> draft.take(new Token(Kind.SYMBOL, 0, 1, true), colon));
+        }
+    }
+
+    private void jump(int start, int end) {
+        if (branches.areActive()) {
+            draft.leave(start);
+            draft.enter(file, end);
+        }
+    }
+
+    private void refuse(int offset, String message, String hint) {
+        reading.refuse(source.problemAt(offset, message, hint));
     }
 }

@@ -1,12 +1,14 @@
 package dev.gonogo.sql;
 
+import dev.gonogo.model.Problem;
 import dev.gonogo.model.RunbookProblems;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A SQL file cut into statements exactly where psql would cut it. What only psql can carry out (its variables, its
- * backslash commands, data behind COPY) is a problem.
+ * A SQL file, with those that it includes, cut into statements exactly where psql would cut it. Its variables and
+ * conditions are settled, its other backslash commands carried out or refused.
  *
  * <pre>
  * var script = SqlScript.read("migrations/003.sql", Files.readAllBytes(path));
@@ -15,38 +17,64 @@ import java.util.List;
  *
  * @param file as the user named it
  * @param statements in their order, the empty ones left out; none for a file with nothing but comments
+ * @param said what stands behind the last of them to be said
  */
-public record SqlScript(String file, List<SqlStatement> statements) {
+public record SqlScript(String file, List<SqlStatement> statements, List<Said> said) {
 
     public SqlScript {
         statements = List.copyOf(statements);
+        said = List.copyOf(said);
     }
 
     /**
      * Reads UTF-8, with or without a byte-order mark, with any line ends.
      *
-     * @throws RunbookProblems with all problems of the file, or with the one that keeps it from being read as text
+     * @throws RunbookProblems with all problems of the file and of those that it includes
      */
+    public static SqlScript read(String file, byte[] content, ScriptFiles files) {
+        var reading = new Reading(files);
+        reading.bytes(Path.of(file).getFileName().toString(), file, content);
+        return reading.script(file);
+    }
+
+    /** One that names no files. */
     public static SqlScript read(String file, byte[] content) {
-        return parse(file, Utf8.decode(file, content));
+        return read(file, content, ScriptFiles.none());
     }
 
     /**
-     * The same for text that is read already.
+     * The same for text that is read already, and that nothing includes.
      *
      * @throws RunbookProblems with all problems of the text
      */
+    public static SqlScript parse(String file, String text, ScriptFiles files) {
+        var reading = new Reading(files);
+        reading.text("", file, text);
+        return reading.script(file);
+    }
+
+    /** Text that names no files. */
     public static SqlScript parse(String file, String text) {
-        var source = new SourceText(file, Utf8.withoutMark(text));
-        Utf8.refuseNul(source);
-        var splitter = new Splitter(source);
-        var statements = splitter.split();
-        var problems = new ArrayList<>(splitter.problems());
-        Mojibake.problem(source).ifPresent(problems::add);
-        if (!problems.isEmpty()) {
-            throw new RunbookProblems(problems);
+        return parse(file, text, ScriptFiles.none());
+    }
+
+    /** What is said when all of its statements have run. */
+    public List<Said> saidAtLast() {
+        var last = new ArrayList<Said>();
+        for (SqlStatement statement : statements) {
+            if (OwnTransaction.of(statement).isBoundary()) {
+                last.addAll(statement.said());
+            } else {
+                last.clear();
+            }
         }
-        return new SqlScript(file, statements);
+        last.addAll(said);
+        return last;
+    }
+
+    /** What keeps the transactions that it begins and ends itself from being carried out as they stand. */
+    public List<Problem> problemsOfTransactions() {
+        return new TransactionBlocks().problems(statements);
     }
 
     /** What takes effect as a whole, in order; one portion for a script that can be one transaction. */

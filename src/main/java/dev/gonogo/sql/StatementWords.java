@@ -67,6 +67,11 @@ final class StatementWords {
         return next.kind() == Kind.STRING ? Optional.of(next.in(text)) : Optional.empty();
     }
 
+    /** All that was not read yet. */
+    String rest() {
+        return text.substring(next.start());
+    }
+
     private boolean isPlainName() {
         return next.kind() == Kind.WORD || next.kind() == Kind.QUOTED_NAME && text.charAt(next.start()) == '"';
     }

@@ -28,6 +28,10 @@ record Token(Kind kind, int start, int end, boolean closed) {
         END
     }
 
+    Token shifted(int by) {
+        return new Token(kind, start + by, end + by, closed);
+    }
+
     boolean isBlank() {
         return kind == Kind.SPACE || kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
     }

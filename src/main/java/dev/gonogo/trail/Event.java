@@ -17,6 +17,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.ProgramStarted.class, name = "program-started"),
     @JsonSubTypes.Type(value = Event.PartStarted.class, name = "part-started"),
     @JsonSubTypes.Type(value = Event.PartFinished.class, name = "part-finished"),
+    @JsonSubTypes.Type(value = Event.Progressed.class, name = "progressed"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
     @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Event.StepFinished.class, name = "step-finished"),
@@ -93,6 +94,15 @@ public sealed interface Event {
     record PartStarted(String step, String part) implements Event {}
 
     record PartFinished(String step, String part, long milliseconds) implements Event {}
+
+    /**
+     * How far a step has come.
+     *
+     * @param unit of `done` and `total`, as `rows`
+     * @param total as estimated; 0 or less when nobody knows
+     * @param millisecondsLeft negative when nobody knows
+     */
+    record Progressed(String step, String unit, long done, long total, long millisecondsLeft) implements Event {}
 
     /** Something the server said while a step ran. */
     record Noticed(String step, String severity, String text) implements Event {}

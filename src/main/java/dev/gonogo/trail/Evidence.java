@@ -4,12 +4,14 @@ import dev.gonogo.plan.Digest;
 import dev.gonogo.plan.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,15 +25,23 @@ public final class Evidence {
     private final String prefix;
     private final List<Event.EvidenceFile> files;
     private final Set<String> begun = new HashSet<>();
+    private final Set<Path> unsynced;
 
     public Evidence(RunFolder run, String step, int attempt, Secrets secrets) {
-        this(run, step, attempt, secrets, "", new ArrayList<>());
+        this(run, step, attempt, secrets, "", new ArrayList<>(), new LinkedHashSet<>());
     }
 
     private Evidence(
-            RunFolder run, String step, int attempt, Secrets secrets, String prefix, List<Event.EvidenceFile> files) {
+            RunFolder run,
+            String step,
+            int attempt,
+            Secrets secrets,
+            String prefix,
+            List<Event.EvidenceFile> files,
+            Set<Path> unsynced) {
         this.prefix = prefix;
         this.files = files;
+        this.unsynced = unsynced;
         this.run = run;
         this.step = step;
         this.attempt = attempt;
@@ -40,7 +50,7 @@ public final class Evidence {
 
     /** The same evidence, its files named with a prefix. */
     public Evidence prefixed(String prefix) {
-        return new Evidence(run, step, attempt, secrets, prefix, files);
+        return new Evidence(run, step, attempt, secrets, prefix, files, unsynced);
     }
 
     /** Keeps a record as indented JSON. */
@@ -70,13 +80,35 @@ public final class Evidence {
         try {
             var file = folder().resolve(path(name));
             files.add(new Event.EvidenceFile(relative(file), Digest.of(file), Files.size(file)));
+            unsynced.add(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    /**
+     * What is kept, on disk when this returns, so that an event can name it. The files are waited for together: the file
+     * system needs hardly longer for all of them than for one.
+     */
     public List<Event.EvidenceFile> files() {
-        return List.copyOf(files);
+        try {
+            for (var file : unsynced) {
+                sync(file);
+            }
+            if (!unsynced.isEmpty()) {
+                sync(folder());
+            }
+            unsynced.clear();
+            return List.copyOf(files);
+        } catch (IOException refused) {
+            throw unwritable(refused);
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Later attempts keep what earlier ones saw, also what a process wrote that ended before it could record it. */
@@ -100,13 +132,15 @@ public final class Evidence {
             Files.createDirectories(folder());
             var file = folder().resolve(name);
             Files.write(file, content, StandardOpenOption.CREATE_NEW);
-            try (var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
             files.add(new Event.EvidenceFile(relative(file), Digest.of(content), content.length));
+            unsynced.add(file);
         } catch (IOException refused) {
-            throw new UncheckedIOException("evidence of `" + step + "` cannot be written: " + refused, refused);
+            throw unwritable(refused);
         }
+    }
+
+    private UncheckedIOException unwritable(IOException refused) {
+        return new UncheckedIOException("evidence of `" + step + "` cannot be written: " + refused, refused);
     }
 
     private Path folder() {

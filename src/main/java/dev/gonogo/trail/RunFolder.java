@@ -120,6 +120,11 @@ public record RunFolder(Path path) {
         return path.resolve("evidence");
     }
 
+    /** Where rehearsals on scratch servers lie that were made with the same home. */
+    public Path rehearsals() {
+        return path.toAbsolutePath().getParent().resolveSibling("rehearsals");
+    }
+
     public Path report(String ending) {
         return path.resolve("report." + ending);
     }

@@ -22,7 +22,7 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
 
         then:
         state(report) == PASSED
-        message(report) ==~ /1 migrations forward in .* s, back in .* s, and everything was as before/
+        message(report) ==~ /1 migrations forward in .* s, back in .* s, and everything was as before; highest risk: `ALTER TABLE` at .*1_m.sql:1:1 is low: ACCESS EXCLUSIVE on public.t .*/
         evidence(report, 'T-1/rehearse/rehearsal.json').verified
         report.verdict() == Verdict.Decided.GO
         value("select count(*) from information_schema.columns where table_name = 't'") == 2
@@ -48,6 +48,7 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
         'drops what was there'   | 'alter table t add c int;'                             | 'alter table t drop column c, drop column b;' || 'after the way back, column public.t.b is gone'
         'loses rows'             | 'insert into t values (2, 2);'                         | 'truncate t;'                            || 'after the way back, rows of public.t: 1 → 0'
         'forgets rows'           | 'insert into t values (2, 2);'                         | 'select 1;'                              || 'after the way back, rows of public.t: 1 → 2'
+        'brings back other rows' | 'update t set b = 7;'                                  | 'update t set b = 8;'                    || 'after the way back, the content of public.t is another: 1 rows, sum'
         'does not work'          | 'create table n();'                                    | 'drop table m;'                          || 'rollback/1_m.sql:1:1: table "m" does not exist'
         'fails at its commit'    | 'create table n();'                                    | 'drop table n; create table d(a int unique deferrable initially deferred); insert into d values (1), (1);' || 'duplicate key value'
     }
@@ -66,6 +67,62 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
         does                  | forward                                    || told
         'fails'               | 'select 1/0;'                              || '1_m.sql:1:1: division by zero'
         'loses undeclared'    | 'drop view v;'                             || '`1_m.sql` would remove view public.v, which the step does not declare'
+    }
+
+    def 'each statement of the way forward is traced: locks, rewrites, scans, and for how long others would wait'() {
+        given:
+        sql 'create table big as select n from generate_series(1, 400000) n'
+        migration 'create table fresh(a int); alter table big alter n type bigint; create index i on t(a); alter table fresh add b int; select 1;',
+                'drop index i; alter table big alter n type int; drop table fresh;'
+
+        when:
+        def report = rehearse()
+        def statements = evidence(report, 'T-1/rehearse/rehearsal.json').statements
+
+        then:
+        statements*.command == ['CREATE TABLE', 'ALTER TABLE', 'CREATE INDEX', 'ALTER TABLE', 'SELECT']
+        statements*.touched*.collect { [it.relation, it.lock, it.rewritten, it.scanned] } == [
+                [], [['public.big', 'ACCESS EXCLUSIVE', true, true]], [['public.t', 'SHARE', false, true]], [], []]
+        statements[1].because =~ /ACCESS EXCLUSIVE on public.big \(14 MB\), which is written anew: nobody reads or writes it for about \d/
+        statements[2].because =~ /SHARE on public.t \(8 kB\), which is read from beginning to end: nobody writes it for about \d+ ms/
+        statements*.risk[2..4] == ['LOW', 'VERY_LOW', 'VERY_LOW']
+        message(report).contains('public.big')
+    }
+
+    def 'a risk that is too high fails the rehearsal'() {
+        given:
+        migration "alter table t add c text default pg_sleep(1.1)::text;", 'alter table t drop c;'
+
+        when:
+        def report = rehearse("rehearse { riskAtMost $most }")
+
+        then:
+        state(report) == expected
+        message(report).contains('`ALTER TABLE` at') && message(report).contains('is medium: ACCESS EXCLUSIVE on public.t')
+
+        where:
+        most     || expected
+        'LOW'    || FAILED
+        'MEDIUM' || PASSED
+    }
+
+    def 'a migration that is applied once more #does'() {
+        given:
+        migration forward, back
+
+        when:
+        def report = rehearse()
+
+        then:
+        state(report) == PASSED
+        evidence(report, 'T-1/rehearse/rehearsal.json').repeats*.told*.replaceFirst(/\S+(1_m.sql):/, '$1:') == [told]
+
+        where:
+        does               | forward                                                    | back                        || told
+        'changes nothing'  | 'create table if not exists n(a int);'                     | 'drop table n;'             || ''
+        'fails'            | 'create table n(a int);'                                   | 'drop table n;'             || 'fails: 1_m.sql:1:1: relation "n" already exists (SQLSTATE 42P07)'
+        'adds an index'    | 'create index on t(a);'                                    | 'drop index t_a_idx;'       || 'index public.t_a_idx1 is new'
+        'writes rows'      | 'create table if not exists n(a int); insert into n values (1), (2);' | 'drop table n;'  || 'writes 2 rows of public.n again'
     }
 
     def 'what a migration declares to remove is no surprise'() {

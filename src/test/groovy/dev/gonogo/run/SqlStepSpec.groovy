@@ -65,7 +65,7 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
 
     def 'the time of the step stops the statement on the server too'() {
         when:
-        def report = sqlStep("timeout 200.ms; statement 'create table t(a int); select pg_sleep(60)'")
+        def report = sqlStep("timeout 1.second; statement 'create table t(a int); select pg_sleep(60)'")
 
         then:
         state(report) == FAILED
@@ -77,7 +77,7 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
 
     def 'one that does not heed that is terminated, with the proof on record before the step ends'() {
         when:
-        def report = sqlStep("""timeout 200.ms; statement \'\'\'create table t(a int);
+        def report = sqlStep("""timeout 1.second; statement \'\'\'create table t(a int);
             do 'begin loop begin perform pg_sleep(60); exception when query_canceled then null; end; end loop; end'\'\'\'""")
 
         then:

@@ -46,6 +46,67 @@ class PortionSpec extends Specification {
         'discard all; select 2'  || [['set search_path = a', 'set lock_timeout = 1'], []]
     }
 
+    def 'each transaction of its own is a portion: #text'() {
+        expect:
+        portions(text) == expected
+
+        where:
+        text                                                             || expected
+        'begin; select 1; select 2; commit; select 3; select 4'          || [[false, ['select 1', 'select 2']], [false, ['select 3', 'select 4']]]
+        'select 0; start transaction; select 1; end; begin; select 2; commit' || [[false, ['select 0']], [false, ['select 1']], [false, ['select 2']]]
+        'begin; commit; select 1'                                        || [[false, ['select 1']]]
+        "begin; alter type s add value 'b'; select 'b'; commit"          || [[false, ["alter type s add value 'b'", "select 'b'"]]]
+        'begin; select 1; commit; vacuum; begin; select 2; commit'       || [[false, ['select 1']], [true, ['vacuum']], [false, ['select 2']]]
+        'begin; savepoint a; select 1; rollback to a; commit'            || [[false, ['savepoint a', 'select 1', 'rollback to a']]]
+        'begin; commit'                                                  || []
+    }
+
+    def 'what a transaction says about itself is sent first: #text'() {
+        expect:
+        SqlScript.parse('a.sql', text).portions()*.modes()*.collect { it.text() } == modes
+
+        where:
+        text                                                                                  || modes
+        'begin isolation level serializable; select 1; commit; begin; select 2; commit'       || [['SET TRANSACTION isolation level serializable'], []]
+        'start transaction isolation level repeatable read, read write; select 1; commit'     || [['SET TRANSACTION isolation level repeatable read, read write']]
+        'begin work; set transaction isolation level serializable; select 1; commit'          || [['set transaction isolation level serializable']]
+        'begin transaction deferrable; set local a.b = 1; select 1; commit; select 2'         || [['SET TRANSACTION deferrable'], []]
+    }
+
+    def 'what a transaction of its own sets is in force behind it'() {
+        expect:
+        SqlScript.parse('a.sql', 'begin; set a.b = 1; select 1; commit; select 2').portions()[1].settings()*.text() == ['set a.b = 1']
+    }
+
+    def 'what would not be carried out as it stands is told: #text'() {
+        expect:
+        SqlScript.parse('a.sql', text).problemsOfTransactions().collect { "${it.at().column()}: ${it.message()}" as String } == problems
+
+        where:
+        text                                                      || problems
+        'begin; select 1; commit; start transaction; end'         || []
+        'begin; savepoint a; savepoint A; rollback to a; release a; release savepoint a; commit' || []
+        'begin; savepoint a; select 1; rollback work to savepoint a; commit' || []
+        'begin; begin; commit'                                    || ['8: `BEGIN` in the transaction that began at a.sql:1:1']
+        'select 1; begin; select 2'                               || ['11: `BEGIN` without `COMMIT`']
+        'select 1; commit'                                        || ['11: `COMMIT` without `BEGIN`']
+        'begin; select 1; rollback; commit'                       || ['18: `ROLLBACK` of a whole transaction']
+        'begin; select 1; abort; commit'                          || ['18: `ROLLBACK` of a whole transaction']
+        'begin; commit and chain; commit'                         || ['8: `COMMIT AND CHAIN`']
+        'begin; commit and no chain'                              || []
+        "begin; prepare transaction 'x'; commit"                  || ['8: `PREPARE TRANSACTION`']
+        "commit prepared 'x'"                                     || ['1: `COMMIT PREPARED`']
+        'savepoint a'                                             || ['1: `SAVEPOINT` outside of a transaction']
+        'begin; savepoint a; commit; begin; rollback to a; commit' || ['36: there is no savepoint `a` in this transaction']
+        'begin; savepoint a; release a; rollback to a; commit'    || ['32: there is no savepoint `a` in this transaction']
+        'begin read only; select 1; commit'                       || ['1: a transaction that is `READ ONLY`']
+        'begin; set transaction read only; select 1; commit'      || ['8: a transaction that is `READ ONLY`']
+        'begin; select 1; set transaction isolation level serializable; commit' || ['18: `SET TRANSACTION` that does not stand right behind `BEGIN`']
+        'set transaction isolation level serializable'            || ['1: `SET TRANSACTION` that does not stand right behind `BEGIN`']
+        "begin; set transaction snapshot 'x'; commit"             || ['8: `SET TRANSACTION SNAPSHOT`']
+        'begin; create index concurrently i on t(a); commit'      || ['8: `CREATE INDEX CONCURRENTLY` between `BEGIN` and `COMMIT`']
+    }
+
     def 'what `#text` does, and to what'() {
         expect:
         SqlScript.parse('a.sql', text).statements()[0].alone() == alone

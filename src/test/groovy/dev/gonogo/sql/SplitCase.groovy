@@ -39,7 +39,28 @@ class SplitCase {
         name
     }
 
-    private static boolean isEmpty(String query) {
+    /** psql adds the semicolon and what stands before it, and drops empty lines. */
+    static boolean isWhatPsqlSent(String statement, String query) {
+        def text = withoutEmptyLines(statement)
+        def sent = withoutEmptyLines(query)
+        sent.startsWith(text) && sent.substring(text.length()) ==~ /(\s|--[^\n\r]*)*;?/
+    }
+
+    private static String withoutEmptyLines(String text) {
+        text.replaceAll(/\n+/, '\n')
+    }
+
+    /** The tokens alone, without the semicolon at the end and without empty lines, which psql drops. */
+    static String plain(String text) {
+        def lexer = new Lexer(text)
+        def tokens = []
+        for (def token = lexer.nextSolid(); token.kind() != Token.Kind.END; token = lexer.nextSolid()) {
+            tokens << withoutEmptyLines(token.in(text))
+        }
+        tokens.join(' ').replaceFirst(/( ;)+$/, '')
+    }
+
+    static boolean isEmpty(String query) {
         def inner = /(?s)\/\*(?:(?!\/\*|\*\/).)*\*\//
         def left = query
         while (left =~ inner) {

@@ -10,7 +10,7 @@ class SplitSpec extends Specification {
 
         then:
         statements.size() == expected.statements().size()
-        [statements, expected.statements()].transpose().every { statement, query -> isWhatPsqlSent(statement, query) }
+        [statements, expected.statements()].transpose().every { statement, query -> SplitCase.isWhatPsqlSent(statement.text(), query) }
 
         where:
         expected << SplitCase.read('psql-hard.txt') + SplitCase.read('psql-random.txt')
@@ -55,17 +55,6 @@ class SplitSpec extends Specification {
             token = lexer.nextSolid()
         }
         token.kind() == Token.Kind.END
-    }
-
-    /** psql adds the semicolon and what stands before it, and drops empty lines. */
-    private static boolean isWhatPsqlSent(SqlStatement statement, String query) {
-        def text = withoutEmptyLines(statement.text())
-        def sent = withoutEmptyLines(query)
-        sent.startsWith(text) && sent.substring(text.length()) ==~ /(\s|--[^\n\r]*)*;?/
-    }
-
-    private static String withoutEmptyLines(String text) {
-        text.replaceAll(/\n+/, '\n')
     }
 
     private static List<SqlStatement> split(String script) {

@@ -83,43 +83,41 @@ class SqlScriptSpec extends Specification {
 
     def 'psql meta-command #command is refused'() {
         expect:
-        problemsOf("select 1\n  $line\nselect 2;") ==
+        problemsOf("select 1\n  $line\n;") ==
                 "a.sql:2:${column}: psql meta-command `$command` is not supported here\n  $line\n${' ' * (column - 1)}^\n  hint: $hint"
 
         where:
         line                         | command      | column || hint
         '\\gexec'                    | '\\gexec'    | 3      || 'run the statements that the query makes in a `DO` block with `EXECUTE`'
-        '\\set name \'it; (\''       | '\\set'      | 3      || 'write the value into the SQL'
-        '\\i other.sql'              | '\\i'        | 3      || 'run that file in a step of its own'
-        '\\ir other.sql'             | '\\ir'       | 3      || 'run that file in a step of its own'
-        'from t \\gset x_'           | '\\gset'     | 10     || 'write the value into the SQL'
+        'from t \\gset x_'           | '\\gset'     | 10     || 'write the value into the script, or set it with `\\set`'
         'from t \\g out.txt'         | '\\g'        | 10     || 'end the statement with `;`'
-        '\\copy t from \'a.csv\''    | '\\copy'     | 3      || 'write the rows as `INSERT`'
+        "\\prompt 'who? ' name"      | '\\prompt'   | 3      || 'write the value into the script, or set it with `\\set`'
+        '\\! rm -rf /'               | '\\!'        | 3      || 'a `command` step starts a program'
         '\\connect other'            | '\\connect'  | 3      || 'a file runs on the connection of its step'
-        '\\restrict abc'             | '\\restrict' | 3      || 'a plain dump is for psql alone: restore it in a step of its own'
-        '\\if :{?x}'                 | '\\if'       | 3      || 'take it out: only SQL is run'
-        '\\timing on'                | '\\timing'   | 3      || 'take it out: only SQL is run'
+        '\\quit'                     | '\\quit'     | 3      || 'a file is read to its end: put what follows between `\\if` and `\\endif`, or take it out'
+        '\\o out.txt'                | '\\o'        | 3      || 'answers are not kept in files; a `check` keeps the rows of its query'
+        '\\d+ t'                     | '\\d+'       | 3      || "ask for it in a `check`: nobody reads psql's answer here"
+        '\\x'                        | '\\x'        | 3      || 'take it out: it only changes what psql shows'
+        '\\.'                        | '\\.'        | 3      || 'rows end there, and no `COPY … FROM stdin` is before it'
         'from t \\; select 3'        | '\\;'        | 10     || 'end the statement with `;`'
-        '\\echo a \\\\ select \'x'   | '\\echo'     | 3      || 'take it out: only SQL is run'
     }
 
-    def 'psql variable #variable is refused'() {
+    def 'psql variable #variable that is not set is refused'() {
         expect:
         problemsOf("select 1;\nselect $text;") ==
-                "a.sql:2:${column}: psql variable `$variable` is not supported here\nselect $text;\n${' ' * (column - 1)}^\n" +
-                '  hint: write its value; a `:` that belongs to the SQL needs a space behind it'
+                "a.sql:2:${column}: psql variable `$variable` is not set\nselect $text;\n${' ' * (column - 1)}^\n" +
+                "  hint: set it before with `\\set $name …`; a `:` that belongs to the SQL needs a space behind it"
 
         where:
-        text                          | variable    | column
-        'id = :id'                    | ':id'       | 13
-        ":'name' || 'x'"              | ":'name'"   | 8
-        '1 from :"tab"'               | ':"tab"'    | 15
-        ':{?name}'                    | ':{?name}'  | 8
-        'x::int + :größe_1'           | ':größe_1'  | 17
-        'array[:a, 2]'                | ':a'        | 14
-        'array[[1, :b]]'              | ':b'        | 18
-        'a[(:n)]'                     | ':n'        | 11
-        'x:::name'                    | ':name'     | 11
+        text                          | variable    | name      | column
+        'id = :id'                    | ':id'       | 'id'      | 13
+        ":'name' || 'x'"              | ":'name'"   | 'name'    | 8
+        '1 from :"tab"'               | ':"tab"'    | 'tab'     | 15
+        'x::int + :größe_1'           | ':größe_1'  | 'größe_1' | 17
+        'array[:a, 2]'                | ':a'        | 'a'       | 14
+        'array[[1, :b]]'              | ':b'        | 'b'       | 18
+        'a[(:n)]'                     | ':n'        | 'n'       | 11
+        'x:::name'                    | ':name'     | 'name'    | 11
     }
 
     def 'a colon that is no variable passes: #text'() {
@@ -131,21 +129,13 @@ class SqlScriptSpec extends Specification {
                  'json_object(\'a\' : b)', 'json_object(\'a\':1)', '\':a\'', '":a"', '$$:a$$ /* :a */ -- :a\n', ': a', ":'a b'", ':{a}']
     }
 
-    def 'data behind COPY is refused, and no more is read into it: #copy'() {
+    def 'COPY to the client is refused: #copy'() {
         expect:
-        problemsOf("select 1;\n$copy;\n1\tit's \\N (\n\\.\nselect :x;\n").readLines().findAll { it.startsWith('a.sql') } ==
-                ['a.sql:2:1: `COPY … FROM stdin` is not supported here', 'a.sql:5:8: psql variable `:x` is not supported here']
+        problemsOf("select 1;\n$copy;") == "a.sql:2:1: `COPY … TO stdout` has nobody to read it here\n$copy;\n^\n" +
+                '  hint: take it out; a `check` keeps the rows of its query as evidence'
 
         where:
-        copy << ['copy t from stdin', 'COPY t (a, "from") FROM STDIN WITH (format csv)', 'copy /* from */ t from /* x */ stdin csv',
-                 'copy binary t from stdout']
-    }
-
-    def 'the refusal of COPY says what to do'() {
-        expect:
-        problemsOf('copy t from stdin;\n1\n') ==
-                'a.sql:1:1: `COPY … FROM stdin` is not supported here\ncopy t from stdin;\n^\n' +
-                '  hint: data in the file is not supported yet: write the rows as `INSERT`'
+        copy << ['copy t to stdout', 'copy (select 1 from stdin) to stdout csv', 'COPY BINARY t TO STDIN']
     }
 
     def 'COPY without data in the file passes: #copy'() {
@@ -153,7 +143,7 @@ class SqlScriptSpec extends Specification {
         problemsOf(copy) == ''
 
         where:
-        copy << ["copy t from '/tmp/x'", 'copy t to stdout', "copy t from 'stdin'", 'copy (select 1 from stdin) to stdout', 'select 1 from stdin']
+        copy << ["copy t from '/tmp/x'", "copy t to 'stdout'", "copy t from 'stdin'", 'select 1 from stdin']
     }
 
     def 'strings with backslashes by a setting are refused: #set'() {
@@ -218,9 +208,9 @@ class SqlScriptSpec extends Specification {
 
     def 'all problems of a file come at once, in their order'() {
         expect:
-        problemsOf('\\set x 1\nselect :x;\ncopy t from stdin;\n1\n\\.\nselect \'Ã©\', :y;\nselect (1;').readLines()
+        problemsOf('\\gset x 1\nselect :x;\ncopy t to stdout;\nselect \'Ã©\', :y;\nselect (1;').readLines()
                 .findAll { it.startsWith('a.sql') }*.replaceFirst(/: .*/, '') ==
-                ['a.sql:1:1', 'a.sql:2:8', 'a.sql:3:1', 'a.sql:6:9', 'a.sql:6:14', 'a.sql:7:8']
+                ['a.sql:1:1', 'a.sql:2:8', 'a.sql:3:1', 'a.sql:4:9', 'a.sql:4:14', 'a.sql:5:8']
     }
 
     private static String damaged(String text) {

@@ -102,7 +102,7 @@ public final class Linter {
         private static Map<Place, Integer> transactions(LintFile file) {
             var numbers = new HashMap<Place, Integer>();
             int number = 0;
-            for (var portion : new SqlScript(file.path(), file.statements()).portions()) {
+            for (var portion : new SqlScript(file.path(), file.statements(), List.of()).portions()) {
                 number++;
                 for (var statement : portion.statements()) {
                     numbers.put(statement.start(), number);

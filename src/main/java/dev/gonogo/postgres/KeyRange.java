@@ -1,0 +1,84 @@
+package dev.gonogo.postgres;
+
+import java.util.Optional;
+
+/**
+ * The rows of a table in the order of a key, a range at a time. A range begins behind the last key of the one before, so
+ * that no offset is counted through, and rows that come or go in between disturb nothing. Immutable.
+ */
+public final class KeyRange {
+
+    private final String table;
+    private final String key;
+    private final String type;
+
+    /** @param type of the key, as SQL writes it */
+    private KeyRange(String table, String key, String type) {
+        this.table = table;
+        this.key = key;
+        this.type = type;
+    }
+
+    /**
+     * Looks at the table.
+     *
+     * @param table as it is written in SQL
+     * @param key the name of a column, as it is
+     * @throws StatementFailed when there is no such table
+     * @throws IllegalArgumentException when rows cannot be gone through by this key; its message says why
+     */
+    public static KeyRange of(Session session, String table, String key) {
+        var found = session.query(Queries.read("key"), table, key).rows();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("table %s has no column `%s`".formatted(table, key));
+        }
+        var row = found.get(0);
+        if (!Boolean.TRUE.equals(row.get(2))) {
+            throw new IllegalArgumentException(
+                    "column `%s` of %s may be NULL, and rows in which it is would be left out".formatted(key, table));
+        }
+        if (!Boolean.TRUE.equals(row.get(3))) {
+            throw new IllegalArgumentException(
+                    "no valid index of %s begins with `%s`, so each batch would read the whole table"
+                            .formatted(table, key));
+        }
+        return new KeyRange(table, row.get(0).toString(), row.get(1).toString());
+    }
+
+    /** The key of the last row of the next range. @param after the last of the range before; empty at the beginning */
+    public Optional<String> end(Session session, Optional<String> after, int rows) {
+        var behind = "from " + table
+                + after.map(last -> " where %s > %s".formatted(key, literal(session, last)))
+                        .orElse("");
+        return first(
+                        session,
+                        "select %s::text as of_row %s order by %s offset %d limit 1"
+                                .formatted(key, behind, key, rows - 1))
+                .or(() -> first(
+                        session, "select %s::text as of_row %s order by %s desc limit 1".formatted(key, behind, key)));
+    }
+
+    /** The condition of a range, as SQL. */
+    public String condition(Session session, Optional<String> after, String end) {
+        var begin = after.map(last -> "%s > %s and ".formatted(key, literal(session, last)))
+                .orElse("");
+        return begin + "%s <= %s".formatted(key, literal(session, end));
+    }
+
+    /** How many rows the server believes the table has; negative when it does not know. */
+    public long estimatedRows(Session session) {
+        return ((Number) session.query("select reltuples::bigint from pg_class where oid = ?::regclass", table)
+                        .single())
+                .longValue();
+    }
+
+    private Optional<String> first(Session session, String query) {
+        return session.query(query).rows().stream()
+                .map(row -> row.get(0).toString())
+                .findFirst();
+    }
+
+    private String literal(Session session, String value) {
+        return session.query("select quote_literal(?)", value).single() + "::" + type;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.gonogo.sql;
+
+import dev.gonogo.model.Place;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The rows of a `COPY … FROM stdin`, which stand behind it in its file, or in a file of their own. Immutable. */
+public final class CopyRows {
+
+    private final SourceText source;
+    private final byte[] content;
+    private final int start;
+    private final int end;
+    private final boolean linesGoOn;
+
+    private CopyRows(SourceText source, byte[] content, int start, int end) {
+        this(source, content, start, end, false);
+    }
+
+    private CopyRows(SourceText source, byte[] content, int start, int end, boolean linesGoOn) {
+        this.linesGoOn = linesGoOn;
+        this.source = source;
+        this.content = content;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** From the offset up to a line of `\.` or the end of the file. */
+    static CopyRows in(SourceText source, int start) {
+        var text = source.text();
+        int line = start;
+        while (line < text.length()) {
+            int next = Spaces.lineEnd(text, line);
+            if (isEnd(text, line, next)) {
+                return between(source, start, line, next);
+            }
+            line = next;
+        }
+        return between(source, start, line, line);
+    }
+
+    private static CopyRows between(SourceText source, int start, int end, int resume) {
+        var content = source.text().substring(start, end).getBytes(StandardCharsets.UTF_8);
+        return new CopyRows(source, content, start, resume);
+    }
+
+    /** A whole file, whatever is in it. */
+    static CopyRows of(ScriptFiles.Content file) {
+        var readable = new String(file.bytes(), StandardCharsets.UTF_8);
+        return new CopyRows(new SourceText(file.name(), readable), file.bytes(), 0, readable.length());
+    }
+
+    private static boolean isEnd(String text, int start, int end) {
+        return text.startsWith("\\.", start)
+                && (end == start + 2
+                        || end == start + 3 && text.charAt(start + 2) == '\n'
+                        || end == start + 4 && text.startsWith("\r\n", start + 2));
+    }
+
+    /** The same in PostgreSQL's text format, where a backslash at the end of a line takes the next one into the row. */
+    CopyRows asText() {
+        return new CopyRows(source, content, start, end, true);
+    }
+
+    /** Where SQL goes on. */
+    int end() {
+        return end;
+    }
+
+    public InputStream stream() {
+        return new ByteArrayInputStream(content);
+    }
+
+    /** Where the line is that the server calls by this number, from 1. */
+    public Place line(int number) {
+        return new Place(source.file(), lineInFile(number), 0);
+    }
+
+    /** That line, as it is written. */
+    public String text(int number) {
+        return source.sourceLine(lineInFile(number));
+    }
+
+    private int lineInFile(int number) {
+        int line = source.placeOf(start).line();
+        for (int passed = 1; passed < number; passed++) {
+            while (goesOn(source.sourceLine(line))) {
+                line++;
+            }
+            line++;
+        }
+        return line;
+    }
+
+    private boolean goesOn(String line) {
+        int before = line.length();
+        while (before > 0 && line.charAt(before - 1) == '\\') {
+            before--;
+        }
+        return linesGoOn && (line.length() - before) % 2 == 1;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gonogo.trail;
+
+import dev.gonogo.plan.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A rehearsal on a scratch server, `<home>/rehearsals/<id>.json`.
+ *
+ * @param filledFrom what the scratch database was before, in words
+ * @param planDigest of the plan of the target that it was for; empty when it was for none
+ * @param files that were pending, in their order
+ */
+public record Rehearsed(
+        int schema,
+        String id,
+        Instant at,
+        String runbook,
+        String filledFrom,
+        String serverVersion,
+        String planDigest,
+        List<File> files,
+        RecordedRehearsal rehearsal) {
+
+    public Rehearsed {
+        files = List.copyOf(files);
+    }
+
+    /** @param rollbackSha256 of the file that reverts it, empty when there is none */
+    public record File(String name, String sha256, String rollbackSha256) {}
+
+    /** @return where it was kept @throws HomeUnwritable */
+    public Path keep(Path rehearsals) {
+        try {
+            Files.createDirectories(rehearsals);
+            return Files.writeString(rehearsals.resolve(id + ".json"), Json.file(this));
+        } catch (IOException refused) {
+            throw new HomeUnwritable(rehearsals, refused);
+        }
+    }
+
+    /** The newest one that was verified and had exactly these files pending. */
+    public static Optional<Rehearsed> newest(Path rehearsals, List<File> pending) {
+        if (!Files.isDirectory(rehearsals)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> all = Files.list(rehearsals)) {
+            return all.filter(file -> file.toString().endsWith(".json"))
+                    .map(Rehearsed::read)
+                    .filter(rehearsed -> rehearsed.rehearsal().verified())
+                    .filter(rehearsed -> rehearsed.files().equals(pending))
+                    .max(Comparator.comparing(Rehearsed::at));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Rehearsed read(Path file) {
+        try {
+            return Json.read(Files.readString(file), Rehearsed.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a rehearsal cannot be read: " + file, unreadable);
+        }
+    }
+}
