@@ -20,7 +20,7 @@ class RuleExamplesSpec extends LintSpecification {
 
     def '`#id`'() {
         given:
-        timeoutsSet = false
+        byRunbook = false
         server = OptionalInt.of(14)
 
         when:
