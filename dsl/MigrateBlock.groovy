@@ -19,7 +19,7 @@ class MigrateBlock extends SkippableBlock {
         to = new SourceName(once('to'), version)
     }
 
-    @Word('a catalog object that the migrations may remove, as `view public.v_old`')
+    @Word('a catalog object that the migrations may remove or weaken, as `view public.v_old`')
     void allowLoss(String... objects) {
         def at = here('allowLoss')
         objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }

@@ -29,7 +29,7 @@ class SqlBlock extends SkippableBlock {
         file = new SourceFile(once('file'), path)
     }
 
-    @Word('a catalog object that this step may remove, as `view public.v_old`')
+    @Word('a catalog object that this step may remove or weaken, as `view public.v_old`')
     void allowLoss(String... objects) {
         def at = here('allowLoss')
         objects.each { String object -> allowedLosses << new AllowedLoss(at, object) }

@@ -92,6 +92,11 @@ abstract class StepsBlock extends Block {
         lint('lint', body)
     }
 
+    @Word('the target is as the files say, and as Gonogo left it')
+    void drift(@DelegatesTo(value = DriftBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        steps << fill(new DriftBlock(source, here('drift'), stepId('drift'), 'drift'), body).toStep()
+    }
+
     @Word('something that only a person can do, and confirms')
     void manual(String name, @DelegatesTo(value = ManualBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         steps << fill(new ManualBlock(source, here('manual'), stepId(name), name), body).toStep()

@@ -3,15 +3,24 @@ package dev.gonogo;
 import dev.gonogo.compile.RunbookCompiler;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.StepId;
+import dev.gonogo.model.Target;
+import dev.gonogo.plan.DriftReport;
 import dev.gonogo.plan.LintedFiles;
+import dev.gonogo.plan.MendRequest;
+import dev.gonogo.plan.Mending;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
+import dev.gonogo.plan.Reconciliation;
+import dev.gonogo.plan.Reconciling;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.plan.TargetLook;
+import dev.gonogo.run.MendRun;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
 import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.ScratchRehearsal;
+import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
@@ -32,6 +41,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything that Gonogo does, for programs. The command line uses nothing else.
@@ -136,6 +147,65 @@ public final class Gonogo {
             return rehearsal.fromTarget(Declared.target(runbook, request.fromTarget()));
         }
         return rehearsal.fromFixture(Declared.embedded(runbook, request.target()));
+    }
+
+    /**
+     * Holds the files against the target, and the target against what Gonogo left there; read-only.
+     *
+     * @param target a target's name; empty: the first that the runbook declares
+     * @throws NoSuchTarget when the runbook declares no such target
+     */
+    public DriftReport drift(Runbook runbook, Optional<String> target) {
+        var files = SqlFiles.read(runbook);
+        var named = Declared.target(runbook, target);
+        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+            return new Planner(runbook, named, files, clock).drift(open.database());
+        }
+    }
+
+    /**
+     * Compares two targets, read-only: catalogs, histories and numbers of rows.
+     *
+     * @param from the target that the other one is to become like
+     * @throws NoSuchTarget when the runbook declares no such target
+     */
+    public Reconciliation reconcile(Runbook runbook, String from, String to) {
+        var files = SqlFiles.read(runbook);
+        var looks = Stream.of(from, to)
+                .map(name -> Declared.target(runbook, Optional.of(name)))
+                .map(target -> look(runbook, target, files))
+                .toList();
+        return Reconciling.of(runbook, looks.get(0), looks.get(1));
+    }
+
+    private TargetLook look(Runbook runbook, Target target, SqlFiles files) {
+        try (var open = OpenTarget.open(target, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+            return TargetLook.at(runbook, target, files, clock, open.database());
+        }
+    }
+
+    /**
+     * Mends drift: what will be written is shown before anybody is asked, and nothing else is written.
+     *
+     * @param agreed whether yes is said already; a guarded target asks for its name all the same
+     * @throws dev.gonogo.plan.MendRefused when the request does not fit the files or the target
+     * @throws dev.gonogo.run.TargetBusy when a run is on the target; nothing was done
+     */
+    @SuppressWarnings("try")
+    public MendRun.End mend(
+            Runbook runbook,
+            Optional<String> target,
+            MendRequest request,
+            boolean agreed,
+            Prompt prompt,
+            Consumer<Mending> shown) {
+        var files = SqlFiles.read(runbook);
+        var named = Declared.target(runbook, target);
+        var id = runId(runbook) + "-drift";
+        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + id);
+                var lease = TargetLease.take(open.database(), id, workplace.runs())) {
+            return new MendRun(runbook, named, files, request).mend(open.database(), id, agreed, prompt, shown);
+        }
     }
 
     /**

@@ -45,7 +45,8 @@ public final class PlanChanged extends RuntimeException {
                 plan.pendingMigrations(),
                 plan.risks(),
                 plan.lint(),
-                List.of());
+                List.of(),
+                "");
         return Json.file(same);
     }
 }

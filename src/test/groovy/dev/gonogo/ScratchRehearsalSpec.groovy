@@ -145,25 +145,45 @@ class ScratchRehearsalSpec extends RunSpecification {
     def 'a run counts the rehearsal of the very files that are pending, for a time'() {
         given:
         rehearse()
+        def another = /no verified rehearsal has these \d files as they are now; `gonogo rehearse` does it/
 
-        when:
-        clock.advance(Duration.ofHours(hours))
-        change.call(this)
+        expect:
+        clock.advance(Duration.ofHours(23))
+        counted() == [PASSED, true]
+        told =~ /rehearsed at 20.*Z on PostgreSQL 18\S*, filled from fixture.sql; back in .* s, and everything was as before/
+
+        and: 'not after its time'
+        clock.advance(Duration.ofHours(2))
+        counted() == [FAILED, false]
+        told =~ /the last verified rehearsal of these files is of 20.*; `gonogo rehearse` does it/
+
+        and: 'not of another file, nor of another way back'
+        clock.advance(Duration.ofHours(-2))
+        file('migrations/2_m.sql', 'create index t_a on t(a); create table n(); -- later')
+        counted() == [FAILED, false]
+        told ==~ another
+        file('migrations/2_m.sql', 'create index t_a on t(a); create table n();')
+        file('rollback/2_m.sql', 'drop table n; drop index t_a; -- later')
+        counted() == [FAILED, false]
+        told ==~ another
+        file('rollback/2_m.sql', 'drop table n; drop index t_a;')
+
+        and: 'not when more is pending, or nothing'
+        sql 'delete from schema_migrations'
+        counted() == [FAILED, false]
+        told ==~ another
+        sql "insert into schema_migrations values ('1'), ('2')"
+        counted() == [FAILED, false]
+        told == 'no migration is pending, so none was rehearsed'
+    }
+
+    private String told
+
+    /** The state of the step, and what the report says of the rehearsal. */
+    private List<Object> counted() {
         def report = run(RunRequest.on('db'))
-
-        then:
-        step(report, 'T-1/rehearsed').state() == expected
-        step(report, 'T-1/rehearsed').message() =~ told
-        report.rollback().verified() == (expected == PASSED)
-
-        where:
-        hours | change                                                                    || expected | told
-        23    | { }                                                                       || PASSED   | /rehearsed at 20.*Z on PostgreSQL 18\S*, filled from fixture.sql; back in .* s, and everything was as before/
-        25    | { }                                                                       || FAILED   | /the last verified rehearsal of these files is of 20.*; `gonogo rehearse` does it/
-        1     | { it.file('migrations/2_m.sql', 'create index t_a on t(a); create table n(); -- later') } || FAILED | /no verified rehearsal has these 1 files as they are now/
-        1     | { it.file('rollback/2_m.sql', 'drop table n; drop index t_a; -- later') }         || FAILED   | /no verified rehearsal has these 1 files as they are now/
-        1     | { it.sql("delete from schema_migrations") }                               || FAILED   | /no verified rehearsal has these 2 files as they are now/
-        1     | { it.sql("insert into schema_migrations values ('2')") }                  || FAILED   | /no migration is pending, so none was rehearsed/
+        told = step(report, 'T-1/rehearsed').message()
+        [step(report, 'T-1/rehearsed').state(), report.rollback().verified()]
     }
 
     private void book() {

@@ -20,6 +20,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new CheckCommand(output));
         commands.addSubcommand(new PlanCommand(output));
         commands.addSubcommand(new RehearseCommand(output));
+        commands.addSubcommand(new DriftCommand(output));
         commands.addSubcommand(new RunCommand(output));
         commands.addSubcommand(new ResumeCommand(output));
         commands.addSubcommand(new RollbackCommand(output));

@@ -11,6 +11,7 @@ import dev.gonogo.PlanChanged;
 import dev.gonogo.RunOver;
 import dev.gonogo.WindowClosed;
 import dev.gonogo.model.RunbookProblems;
+import dev.gonogo.plan.MendRefused;
 import dev.gonogo.run.AnswersUnusable;
 import dev.gonogo.run.DoneAndChanged;
 import dev.gonogo.run.NoWayBack;
@@ -44,7 +45,8 @@ final class Failures {
             NoWayBack.class,
             AnswersUnusable.class,
             TargetUnusable.class,
-            UnreadablePlan.class);
+            UnreadablePlan.class,
+            MendRefused.class);
 
     private Failures() {}
 

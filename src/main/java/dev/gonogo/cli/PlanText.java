@@ -49,6 +49,7 @@ final class PlanText {
                         target.serverVersion(),
                         target.systemIdentifier()));
         line("digest  " + plan.digest());
+        line("catalog " + plan.catalogFingerprint());
         lint(plan.lint());
         plan.findings()
                 .forEach(finding -> line((finding.blocks() ? "BLOCKS  " : "note    ")

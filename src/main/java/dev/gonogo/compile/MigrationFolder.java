@@ -26,6 +26,11 @@ import java.util.stream.Stream;
 /** The migration files that are really there, in the order of their versions, and whether the runbook names them rightly. */
 final class MigrationFolder {
 
+    private static final Pattern ROLLBACK =
+            Pattern.compile("(?i)^(rollback|revert|undo)[_.-]|[_.-](rollback|revert|undo|down)\\.sql$");
+    private static final int DAY_DIGITS = 8;
+    private static final int TIME_DIGITS = 14;
+
     private final Runbook runbook;
     private final RunbookFolder folder;
     private final RunbookSource source;
@@ -70,6 +75,7 @@ final class MigrationFolder {
         files.sort(Comparator.comparing((MigrationFile file) -> new BigInteger(file.version()))
                 .thenComparing(MigrationFile::fileName));
         noDuplicates(said, files);
+        noDaysWithoutTime(said, files);
         if (files.isEmpty()) {
             source.problem(said.at(), "the folder `%s` has no migration in it".formatted(said.folder()), "");
         }
@@ -84,6 +90,15 @@ final class MigrationFolder {
     }
 
     private Optional<MigrationFile> named(Migrations said, String name) {
+        if (ROLLBACK.matcher(name).find()) {
+            source.problem(
+                    said.at(),
+                    "`%s/%s` takes something back, by its name, and would be applied as a migration"
+                            .formatted(said.folder(), name),
+                    "move it into `%s`, under the name of the migration that it reverts"
+                            .formatted(said.rollbackFolder()));
+            return Optional.empty();
+        }
         var file = MigrationFile.named(name);
         if (!Pattern.matches(said.naming(), name) || file.isEmpty()) {
             source.problem(
@@ -93,6 +108,19 @@ final class MigrationFolder {
             return Optional.empty();
         }
         return file;
+    }
+
+    /** Beside a version of fourteen digits one of eight is an early one, whatever the day. */
+    private void noDaysWithoutTime(Migrations said, List<MigrationFile> files) {
+        boolean times = files.stream().anyMatch(file -> file.version().length() == TIME_DIGITS);
+        files.stream()
+                .filter(file -> times && file.version().length() == DAY_DIGITS)
+                .forEach(file -> source.problem(
+                        said.at(),
+                        "`%s/%s` names a day and no time, where others name both"
+                                .formatted(said.folder(), file.fileName()),
+                        "it would be sorted before all of them; give it the time too, as `%s120000`"
+                                .formatted(file.version())));
     }
 
     private void noDuplicates(Migrations said, List<MigrationFile> files) {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class Rules {
 
     private static final Pattern CATALOG_OBJECT = Pattern.compile(
-            "(table|column|constraint|index|view|materialized view|sequence|type|function|procedure|trigger|policy|extension|schema|database|tablespace) \\S.*");
+            "(table|foreign table|column|constraint|index|view|materialized view|sequence|type|function|procedure|aggregate|operator|trigger|event trigger|rule|policy|publication|statistics|default privileges|extension|schema|database|tablespace) \\S.*");
 
     private final Runbook runbook;
     private final RunbookSource source;

@@ -43,6 +43,11 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String drift(Drift step) {
+        return "drift";
+    }
+
+    @Override
     public String gate(Gate step) {
         return "gate";
     }

@@ -14,6 +14,7 @@ public sealed interface Step
                 Check,
                 Command,
                 Compare,
+                Drift,
                 Gate,
                 Lint,
                 Manual,
@@ -68,6 +69,8 @@ public sealed interface Step
         R command(Command step);
 
         R compare(Compare step);
+
+        R drift(Drift step);
 
         R gate(Gate step);
 

@@ -109,6 +109,11 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> drift(Drift step) {
+        return List.of("compares the target with the files, and with what Gonogo left there");
+    }
+
+    @Override
     public List<String> gate(Gate step) {
         return step.requires().stream()
                 .map(required -> "requires " + required.name())
@@ -135,7 +140,7 @@ final class Describe implements Step.Kinds<List<String>> {
             var path = SqlFiles.path(migrations.get(), file);
             does.add("applies %s: %s".formatted(path, statements(path)));
         });
-        step.allowedLosses().forEach(loss -> does.add("may remove " + loss.object()));
+        step.allowedLosses().forEach(loss -> does.add("may remove or weaken " + loss.object()));
         return does.isEmpty() ? List.of("nothing is pending") : does;
     }
 

@@ -45,6 +45,11 @@ final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean drift(Drift step) {
+        return false;
+    }
+
+    @Override
     public Boolean gate(Gate step) {
         return false;
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param digest over the runbook, every file, and the target's identity: what was approved is what has this digest
  * @param plannedAt when the plan was made; not part of the digest
  * @param lint what lint finds in the files; not part of the digest, which covers them
+ * @param catalogFingerprint a sum over the target's catalog; not part of the digest
  * @param findings what the look at the target found; a blocking one refuses the run
  */
 public record Plan(
@@ -30,7 +31,8 @@ public record Plan(
         List<String> pendingMigrations,
         List<Risk> risks,
         PlannedLint lint,
-        List<Finding> findings) {
+        List<Finding> findings,
+        String catalogFingerprint) {
 
     public Plan {
         roles = List.copyOf(roles);

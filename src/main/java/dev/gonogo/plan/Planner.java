@@ -1,6 +1,8 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.Gate;
+import dev.gonogo.model.Migrate;
+import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,15 +69,18 @@ public final class Planner {
 
     private Plan plan(Session session, Optional<String> pooler) {
         var planned = plannedTarget(Identity.of(session));
-        var migrations = runbook.migrations().map(said -> PendingMigrations.of(said, history(said, session), files));
+        var migrations =
+                runbook.migrations().map(said -> PendingMigrations.read(said, session, files, own(said, session)));
+        var drift = DriftLook.of(session, runbook.migrations(), migrations, begunBy);
         var describe = new Describe(files, runbook.migrations(), migrations, target);
         var steps = steps(describe);
         var rollbackSteps = runbook.rollbackSteps()
                 .map(step -> planned(step, "rollback", "", describe))
                 .toList();
         var plannedFiles = plannedFiles();
-        var findings =
-                new ArrayList<>(migrations.map(PendingMigrations::findings).orElse(List.of()));
+        var findings = new ArrayList<>(
+                drift.findings().stream().map(DriftFinding::toFinding).toList());
+        migrations.flatMap(this::readOnly).map(DriftFinding::toFinding).ifPresent(findings::add);
         new Preflight(runbook, target).look(session, planned, pooler).forEach(findings::add);
         return new Plan(
                 1,
@@ -94,7 +100,8 @@ public final class Planner {
                         .toList(),
                 runbook.risks(),
                 lint(migrations, planned),
-                findings);
+                findings,
+                drift.fingerprint());
     }
 
     private PlannedLint lint(Optional<PendingMigrations> migrations, PlannedTarget planned) {
@@ -105,10 +112,40 @@ public final class Planner {
         return PlannedLint.of(report);
     }
 
-    private List<MigrationHistory.Applied> history(Migrations migrations, Session session) {
+    private Predicate<MigrationHistory.Applied> own(Migrations migrations, Session session) {
         var own = new OwnMigrations(migrations, Receipts.of(session, begunBy));
-        return new MigrationHistory(migrations.history())
-                .read(session).stream().filter(row -> !own.has(row.version())).toList();
+        return row -> own.has(row.version());
+    }
+
+    private Optional<DriftFinding> readOnly(PendingMigrations migrations) {
+        boolean migrates = Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .anyMatch(step -> step instanceof Migrate || step instanceof MigrateBack);
+        var history = runbook.migrations().orElseThrow().history();
+        return migrations.isWritable() || !migrates
+                ? Optional.empty()
+                : Optional.of(new DriftFinding(
+                        DriftFinding.Kind.READ_ONLY_HISTORY,
+                        history,
+                        "history `%s` is one of %s, which Gonogo reads and does not write"
+                                .formatted(history, migrations.tool()),
+                        "apply the migrations with that tool in a `command`, or name a history of Gonogo's own"));
+    }
+
+    /** Looks at the target, read-only, for drift alone. */
+    public DriftReport drift(Database database) {
+        try (var session = database.open()) {
+            session.beginReadOnly();
+            var report = drift(session);
+            session.rollback();
+            return report;
+        }
+    }
+
+    /** The same in a session of its caller. */
+    public DriftReport drift(Session session) {
+        var migrations = runbook.migrations().map(said -> PendingMigrations.read(said, session, files));
+        return DriftLook.of(session, runbook.migrations(), migrations, begunBy)
+                .report(runbook.name(), runbook.migrations(), plannedTarget(Identity.of(session)));
     }
 
     /** The runbook first, whole: a number that an assertion takes from a variable counts as much as one that is written in it. */

@@ -166,7 +166,7 @@ public final class SqlFiles {
         try {
             var file = folder.resolve(path);
             var content = Files.readAllBytes(file);
-            var included = new IncludedFiles(folder, file.getParent());
+            var included = new IncludedFiles(folder, file.toAbsolutePath().getParent());
             var script = SqlScript.read(shown(file), content, included);
             var sum = Digest.of(content);
             var all = Stream.concat(Stream.of(new Plan.PlannedFile(path, sum)), included.planned().stream());

@@ -9,7 +9,9 @@ import dev.gonogo.sql.TransactionUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What SQL must be like to run in the transactions of its step, and outside of them. */
 enum SqlRules {
@@ -39,6 +41,17 @@ enum SqlRules {
             return query(script);
         }
     };
+
+    /** Words that PostgreSQL's commands begin with; a parenthesis, which has none, begins a query. */
+    private static final Set<String> FIRST_WORDS = Set.of(
+            ("ABORT ALTER ANALYSE ANALYZE BEGIN CALL CHECKPOINT CLOSE CLUSTER COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE"
+                            + " DISCARD DO DROP END EXECUTE EXPLAIN FETCH GRANT IMPORT INSERT LISTEN LOAD LOCK MERGE MOVE NOTIFY"
+                            + " PREPARE REASSIGN REFRESH REINDEX RELEASE REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT"
+                            + " SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES WITH")
+                    .split(" "));
+
+    private static final Pattern PARENTHESIS = Pattern.compile("(?s)(\\s|/\\*.*?\\*/)*\\(");
+    private static final int LONGEST = 40;
 
     abstract List<Problem> problems(SqlScript script);
 
@@ -85,6 +98,13 @@ enum SqlRules {
 
     private static Optional<Problem> statement(
             SqlStatement statement, Function<SqlStatement, Optional<Problem>> control) {
+        if (!FIRST_WORDS.contains(statement.command().split(" ")[0])
+                && !PARENTHESIS.matcher(statement.text()).lookingAt()) {
+            return Optional.of(problem(
+                    statement.at(),
+                    "`%s` begins no SQL command".formatted(beginning(statement)),
+                    "is this the file that it should be?"));
+        }
         return switch (statement.transactionUse()) {
             case TRANSACTION_CONTROL -> control.apply(statement);
             case OUTSIDE_TRANSACTION -> findable(statement);
@@ -97,6 +117,11 @@ enum SqlRules {
                 statement,
                 "`%s` in a file that runs in a transaction of its own".formatted(statement.command()),
                 "take it out: the file, its history row and its receipt commit together; or say `ownTransactions()`"));
+    }
+
+    private static String beginning(SqlStatement statement) {
+        var line = statement.text().strip().lines().findFirst().orElse("");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
     private static Optional<Problem> findable(SqlStatement statement) {

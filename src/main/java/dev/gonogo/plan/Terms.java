@@ -63,6 +63,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> drift(Drift step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> gate(Gate step) {
         return Map.of();
     }

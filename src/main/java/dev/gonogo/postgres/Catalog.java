@@ -1,6 +1,11 @@
 package dev.gonogo.postgres;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +17,7 @@ import java.util.TreeMap;
 public record Catalog(SortedMap<String, CatalogObject> objects) {
 
     private static final String QUERY = Queries.read("catalog");
+    private static final String SET = "select set_config('search_path', ?, false), set_config('jit', ?, false)";
 
     public Catalog {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
@@ -19,16 +25,43 @@ public record Catalog(SortedMap<String, CatalogObject> objects) {
 
     /** Reads the catalog as the session's transaction sees it; the session's search_path stays as it was. */
     public static Catalog read(Session session) {
-        var path =
-                session.query("select current_setting('search_path')").single().toString();
-        session.query("select set_config('search_path', '', false)");
+        var settings = session.query("select current_setting('search_path'), current_setting('jit')")
+                .rows()
+                .get(0);
+        session.query(SET, "", "off");
         var objects = new TreeMap<String, CatalogObject>();
         for (var row : session.query(QUERY).rows()) {
-            var object = new CatalogObject(text(row.get(0)), text(row.get(1)), text(row.get(2)));
+            var object = new CatalogObject(text(row.get(0)), text(row.get(1)), Definition.canonical(text(row.get(2))));
             objects.put(object.object(), object);
         }
-        session.query("select set_config('search_path', ?, false)", path);
+        session.query(SET, settings.toArray());
         return new Catalog(objects);
+    }
+
+    /** The definitions of the objects of a kind, as `view`. */
+    public Map<String, String> ofKind(String kind) {
+        var definitions = new TreeMap<String, String>();
+        objects.values().stream()
+                .filter(object -> object.kind().equals(kind))
+                .forEach(object -> definitions.put(object.object(), object.definition()));
+        return definitions;
+    }
+
+    /** A sum over all of it, the same for a database and what was restored from a dump of it. */
+    public String fingerprint() {
+        var sum = sha256();
+        objects.values()
+                .forEach(object -> sum.update(
+                        (object.object() + '\n' + object.definition() + '\0').getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(sum.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String text(Object value) {

@@ -1,14 +1,13 @@
 package dev.gonogo.postgres;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * The table that remembers which migrations were applied. It has a text column `version`; `name`, `checksum` and
- * `applied_at` are used where they exist. One that does not exist yet is created with all four.
+ * The table that remembers which migrations were applied: a plain one with a column `version`, or one of Supabase, Flyway,
+ * golang-migrate or Liquibase. Which it is, its columns tell; one that does not exist yet is created as its name says.
  */
 public final class MigrationHistory {
 
@@ -25,68 +24,127 @@ public final class MigrationHistory {
     }
 
     /**
-     * A row of the table.
+     * A migration that the table says to be applied.
      *
-     * @param checksum SHA-256 of the file when it was applied, empty when the table does not know
+     * @param version as the table writes it
+     * @param checksum of the file when it was applied, as the table's tool makes it; empty when the table does not know
+     * @param name empty when the table does not know
+     * @param statements that were run, empty when the table does not know
      */
-    public record Applied(String version, String checksum) {}
+    public record Applied(String version, String checksum, String name, List<String> statements) {
 
-    /** The applied versions in the order of the table; none when the table does not exist. */
-    public List<Applied> read(Session session) {
-        if (!exists(session)) {
-            return List.of();
+        public Applied {
+            statements = List.copyOf(statements);
         }
-        var checksum = columns(session).contains("checksum") ? "coalesce(checksum::text, '')" : "''";
-        return session
-                .query("select version::text, " + checksum + " from " + quoted(session)
-                        + " where version is not null order by version")
-                .rows()
-                .stream()
-                .map(row -> new Applied(row.get(0).toString(), row.get(1).toString()))
+
+        public Applied(String version, String checksum) {
+            this(version, checksum, "", List.of());
+        }
+    }
+
+    /**
+     * What is written about a migration.
+     *
+     * @param version as the rows that are there write theirs
+     * @param flywayChecksum as Flyway makes it of the file
+     */
+    public record Entry(
+            String version, String name, String fileName, String sha256, int flywayChecksum, List<String> statements) {
+
+        public Entry {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * The table as it is.
+     *
+     * @param tool whose it is, as `Flyway`
+     * @param isWritable whether Gonogo writes such a table
+     * @param isCumulative whether its one row stands for every version up to its own
+     * @param applied in the order of the table; none when it does not exist
+     * @param troubles what it says about migrations that did not end well, one sentence each
+     */
+    public record State(
+            String tool, boolean isWritable, boolean isCumulative, List<Applied> applied, List<String> troubles) {
+
+        public State {
+            applied = List.copyOf(applied);
+            troubles = List.copyOf(troubles);
+        }
+
+        /** Of a table of plain versions. */
+        public static State of(List<Applied> applied) {
+            return new State("plain versions", true, false, applied, List.of());
+        }
+
+        /** Without rows of which this is so. */
+        public State without(Predicate<Applied> rows) {
+            return new State(
+                    tool,
+                    isWritable,
+                    isCumulative,
+                    applied.stream().filter(rows.negate()).toList(),
+                    troubles);
+        }
+    }
+
+    /** @throws HistoryUnknown when the table is no history */
+    public State read(Session session) {
+        var format = format(session);
+        var quoted = quoted(session);
+        boolean there = isThere(session);
+        return new State(
+                format.tool(),
+                format.isWritable(),
+                format.isCumulative(),
+                there ? format.read(session, quoted) : List.of(),
+                there ? format.troubles(session, quoted) : List.of());
+    }
+
+    /** Other tables of this database that remember migrations, as `public.databasechangelog`. */
+    public List<String> others(Session session) {
+        return session.query(Queries.read("histories")).rows().stream()
+                .map(row -> row.get(0).toString())
+                .filter(other -> !other.equals(table))
                 .toList();
     }
 
     public void createIfMissing(Session session) {
-        if (!exists(session)) {
-            session.execute("create table " + quoted(session)
-                    + " (version text primary key, name text not null, checksum text,"
-                    + " applied_at timestamptz not null default now())");
+        if (!isThere(session)) {
+            format(session).create(session, quoted(session));
         }
     }
 
-    /** Inserts a row in the session's transaction. */
-    public void insert(Session session, String version, String name, String checksum) {
-        var known = columns(session);
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("version", version);
-        values.put("name", name);
-        values.put("checksum", checksum);
-        values.keySet().retainAll(known);
-        var marks = values.keySet().stream().map(column -> "?").collect(Collectors.joining(", "));
-        session.update(
-                "insert into %s (%s) values (%s)".formatted(quoted(session), String.join(", ", values.keySet()), marks),
-                new ArrayList<>(values.values()).toArray());
+    /** What notes a migration as applied. */
+    public HistoryChange insertion(Session session, Entry entry) {
+        return format(session).insertion(quoted(session), entry);
     }
 
-    /** Deletes the row of a version in the session's transaction. */
-    public void delete(Session session, String version) {
-        session.update("delete from " + quoted(session) + " where version = ?", version);
+    /** What takes a version out again. */
+    public HistoryChange deletion(Session session, String version) {
+        return format(session).deletion(quoted(session), version);
     }
 
-    private boolean exists(Session session) {
+    private HistoryFormat format(Session session) {
+        var columns = columns(session);
+        return columns.isEmpty()
+                ? HistoryFormat.named(table)
+                : HistoryFormat.of(columns).orElseThrow(() -> new HistoryUnknown(table, columns.keySet()));
+    }
+
+    public boolean isThere(Session session) {
         return Boolean.TRUE.equals(session.query("select to_regclass(?) is not null", quoted(session))
                 .single());
     }
 
-    private List<String> columns(Session session) {
-        return session
-                .query(
-                        "select attname::text from pg_attribute where attrelid = to_regclass(?) and attnum > 0 and not attisdropped",
-                        quoted(session))
+    /** Names and types. */
+    private Map<String, String> columns(Session session) {
+        var columns = new LinkedHashMap<String, String>();
+        session.query(Queries.read("columns"), quoted(session))
                 .rows()
-                .stream()
-                .map(row -> row.get(0).toString())
-                .toList();
+                .forEach(row -> columns.put(row.get(0).toString(), row.get(1).toString()));
+        return columns;
     }
 
     private String quoted(Session session) {

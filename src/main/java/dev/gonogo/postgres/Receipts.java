@@ -44,6 +44,13 @@ public final class Receipts {
                 .single());
     }
 
+    /** Whether a run has committed anything, taken back since or not. */
+    public static boolean anyOf(Session session, String run) {
+        return isThere(session)
+                && Boolean.TRUE.equals(session.query("select exists (select from gonogo.receipt where run = ?)", run)
+                        .single());
+    }
+
     /** All receipts of a run that stand, in the order of the commits; none when the target has no such table. */
     public static List<Receipt> of(Session session, String run) {
         if (!isThere(session)) {

@@ -10,7 +10,6 @@ import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.trail.JournalUnwritable;
 import dev.gonogo.trail.StepState;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -103,8 +102,7 @@ final class ByHand {
         var pending = files.stream()
                 .filter(file -> run.run().plan().pendingMigrations().contains(file.fileName()))
                 .toList();
-        return new PendingMigrations(List.of(), pending, List.of())
-                .upTo(step.to().map(SourceName::name)).stream();
+        return PendingMigrations.pending(pending).upTo(step.to().map(SourceName::name)).stream();
     }
 
     private String sha256(MigrationFile file) {

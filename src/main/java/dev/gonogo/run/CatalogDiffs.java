@@ -20,20 +20,16 @@ final class CatalogDiffs {
                 .toList();
     }
 
-    /** The removed objects that nothing declares. */
-    static List<String> undeclared(CatalogDiff diff, List<AllowedLoss> declared) {
-        return undeclared(diff.removed(), declared);
-    }
-
-    static List<String> undeclared(List<String> removed, List<AllowedLoss> declared) {
+    /** The losses that nothing declares. */
+    static Losses undeclared(Losses losses, List<AllowedLoss> declared) {
         var allowed = declared.stream().map(AllowedLoss::object).toList();
-        return removed.stream().filter(object -> !allowed.contains(object)).toList();
+        return losses.where(object -> !allowed.contains(object));
     }
 
-    static RecordedDiff recorded(CatalogDiff diff, List<String> undeclared) {
+    static RecordedDiff recorded(CatalogDiff diff, Losses undeclared) {
         var changed = diff.changed().stream()
                 .map(change -> new RecordedDiff.Changed(change.object(), change.before(), change.after()))
                 .toList();
-        return new RecordedDiff(diff.added(), diff.removed(), changed, undeclared);
+        return new RecordedDiff(diff.added(), diff.removed(), changed, undeclared.objects());
     }
 }

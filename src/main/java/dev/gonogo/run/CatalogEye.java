@@ -4,11 +4,11 @@ import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.Weakening;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
 /** What sees a loss that must not be. A closed one sees nothing, and does not look. */
 final class CatalogEye {
@@ -16,38 +16,63 @@ final class CatalogEye {
     private static final String UNDECLARED = "which the step does not declare";
     private static final String NOT_OWN = "which was there before this run";
 
-    private final Optional<UnaryOperator<List<String>>> forbidden;
+    private final Optional<BiFunction<Losses, Catalog, Losses>> forbidden;
     private final String because;
 
-    private CatalogEye(Optional<UnaryOperator<List<String>>> forbidden, String because) {
+    /** @param forbidden of losses, and the catalog to which they led, those that must not be */
+    private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because) {
         this.forbidden = forbidden;
         this.because = because;
     }
 
-    /** Sees what is removed and not allowed. */
+    /** Sees what is lost and not allowed. */
     static CatalogEye open(List<AllowedLoss> allowed) {
-        return new CatalogEye(Optional.of(removed -> CatalogDiffs.undeclared(removed, allowed)), UNDECLARED);
+        return new CatalogEye(Optional.of((losses, now) -> CatalogDiffs.undeclared(losses, allowed)), UNDECLARED);
     }
 
     static CatalogEye closed() {
         return new CatalogEye(Optional.empty(), "");
     }
 
-    /** For a way back: sees what is removed and is not this run's own. */
+    /** For a way back: sees what is lost and is not this run's own. */
     static CatalogEye guarding(Catalog beginning) {
-        return new CatalogEye(Optional.of(removed -> thereBefore(beginning, removed)), NOT_OWN);
+        return new CatalogEye(Optional.of((losses, now) -> thereBefore(beginning, losses, now)), NOT_OWN);
     }
 
-    private static List<String> thereBefore(Catalog beginning, List<String> removed) {
-        return removed.stream().filter(beginning.objects()::containsKey).toList();
+    /** For a way back that declares: also sees what is lost and not allowed, unless it is as it was before the run. */
+    static CatalogEye guarding(Catalog beginning, List<AllowedLoss> allowed) {
+        var declared = new CatalogEye(
+                Optional.of((losses, now) ->
+                        CatalogDiffs.undeclared(losses, allowed).where(object -> !isAsBefore(beginning, now, object))),
+                UNDECLARED);
+        return declared.and(guarding(beginning));
+    }
+
+    private static boolean isAsBefore(Catalog beginning, Catalog now, String object) {
+        var then = beginning.objects().get(object);
+        return then != null && then.equals(now.objects().get(object));
+    }
+
+    /** What is removed must not have been there then, what is weaker not less than it was then. */
+    private static Losses thereBefore(Catalog beginning, Losses losses, Catalog now) {
+        var weaker = losses.weakened().isEmpty()
+                ? List.<String>of()
+                : CatalogDiff.between(beginning, now).weakened().stream()
+                        .map(Weakening::object)
+                        .toList();
+        return new Losses(
+                losses.removed().stream()
+                        .filter(beginning.objects()::containsKey)
+                        .toList(),
+                losses.weakened().stream()
+                        .filter(one -> weaker.contains(one.object()))
+                        .toList());
     }
 
     /** Sees what either sees. */
-    CatalogEye and(CatalogEye other) {
+    private CatalogEye and(CatalogEye other) {
         return new CatalogEye(
-                Optional.of(removed -> Stream.concat(forbidden(removed).stream(), other.forbidden(removed).stream())
-                        .distinct()
-                        .toList()),
+                Optional.of((losses, now) -> forbidden(losses, now).and(other.forbidden(losses, now))),
                 because + ", or " + other.because);
     }
 
@@ -56,13 +81,17 @@ final class CatalogEye {
         return forbidden.isPresent() ? Catalog.read(session) : new Catalog(new TreeMap<>());
     }
 
-    List<String> forbidden(CatalogDiff diff) {
-        return forbidden(diff.removed());
+    Losses forbidden(Catalog before, Catalog now) {
+        return forbidden(Losses.of(CatalogDiff.between(before, now)), now);
     }
 
-    /** @param objects that are gone, or would be */
-    List<String> forbidden(List<String> objects) {
-        return forbidden.map(sees -> sees.apply(objects)).orElse(List.of());
+    /** @param objects that would be removed */
+    Losses forbidden(List<String> objects) {
+        return forbidden(Losses.removals(objects), new Catalog(new TreeMap<>()));
+    }
+
+    private Losses forbidden(Losses losses, Catalog now) {
+        return forbidden.map(sees -> sees.apply(losses, now)).orElse(Losses.none());
     }
 
     /** As a sentence about the objects goes on. */

@@ -2,7 +2,6 @@ package dev.gonogo.run;
 
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
-import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -13,36 +12,34 @@ import java.util.TreeMap;
  * @param because why they must not be, as a sentence about them goes on
  * @param fate of the portion that would have caused them
  */
-record Done(Catalog before, Catalog after, String part, List<String> forbidden, String because, Fate fate) {
+record Done(Catalog before, Catalog after, String part, Losses forbidden, String because, Fate fate) {
 
     /** What became of a portion. */
     enum Fate {
-        COMMITTED("", ""),
-        ROLLED_BACK("would remove", "was rolled back"),
-        NOT_RUN("would remove", "was not run, for it could not be rolled back"),
-        TOOK_EFFECT("removed", "took effect, for it could not be rolled back");
+        COMMITTED("", "", ""),
+        ROLLED_BACK("would remove", "would weaken", "was rolled back"),
+        NOT_RUN("would remove", "would weaken", "was not run, for it could not be rolled back"),
+        TOOK_EFFECT("removed", "weakened", "took effect, for it could not be rolled back");
 
-        private final String verb;
+        private final String remove;
+        private final String weaken;
         private final String end;
 
-        Fate(String verb, String end) {
-            this.verb = verb;
+        Fate(String remove, String weaken, String end) {
+            this.remove = remove;
+            this.weaken = weaken;
             this.end = end;
         }
-    }
-
-    Done {
-        forbidden = List.copyOf(forbidden);
     }
 
     /** Nothing had to be done any more. */
     static Done nothing() {
         var none = new Catalog(new TreeMap<>());
-        return new Done(none, none, "", List.of(), "", Fate.COMMITTED);
+        return new Done(none, none, "", Losses.none(), "", Fate.COMMITTED);
     }
 
     /** The portion was not begun. */
-    static Done refused(String part, List<String> forbidden, String because) {
+    static Done refused(String part, Losses forbidden, String because) {
         var none = new Catalog(new TreeMap<>());
         return new Done(none, none, part, forbidden, because, Fate.NOT_RUN);
     }
@@ -64,7 +61,7 @@ record Done(Catalog before, Catalog after, String part, List<String> forbidden, 
     /** Why it did not go on. @param script as the subject of a sentence; @param whole the same for a script that is one portion */
     String told(String script, String whole) {
         var subject = part.contains("#") ? "`" + part + "`" : whole;
-        return "%s %s %s, %s; %s %s"
-                .formatted(script, fate.verb, String.join(", ", forbidden), because, subject, fate.end);
+        return "%s %s, %s; %s %s"
+                .formatted(script, forbidden.told(fate.remove, fate.weaken), because, subject, fate.end);
     }
 }

@@ -11,7 +11,6 @@ import dev.gonogo.postgres.Session;
 import dev.gonogo.trail.Rehearsed;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The history table of the run's migrations. */
 final class History {
@@ -37,7 +36,7 @@ final class History {
 
     /** What is applied and what is pending, as the session's database has it. */
     PendingMigrations state(Session session) {
-        return PendingMigrations.of(migrations, table.read(session), run.files());
+        return PendingMigrations.read(migrations, session, run.files());
     }
 
     /** The pending files with their sums. */
@@ -62,24 +61,15 @@ final class History {
         table.createIfMissing(session);
     }
 
-    void insert(Session session, MigrationFile file, String sha256) {
-        var spelling = spelling(table.read(session));
-        table.insert(session, PendingMigrations.spellings(file).get(spelling), file.name(), sha256);
+    void insert(Session session, MigrationFile file, SqlFile sql) {
+        var version =
+                PendingMigrations.spelled(file, migrations, table.read(session).applied());
+        table.insertion(session, sql.entry(file, version)).in(session);
     }
 
     /** Deletes the row of a file, however the table writes its version. */
     void delete(Session session, MigrationFile file) {
-        PendingMigrations.spellings(file).forEach(version -> table.delete(session, version));
-    }
-
-    /** The spelling of the rows that are there, so that other tools understand the new one. */
-    private int spelling(List<MigrationHistory.Applied> rows) {
-        var versions = rows.stream().map(MigrationHistory.Applied::version).toList();
-        return IntStream.range(0, 3)
-                .filter(spelling -> migrations.files().stream()
-                        .map(file -> PendingMigrations.spellings(file).get(spelling))
-                        .anyMatch(versions::contains))
-                .findFirst()
-                .orElse(0);
+        PendingMigrations.spellings(file)
+                .forEach(version -> table.deletion(session, version).in(session));
     }
 }

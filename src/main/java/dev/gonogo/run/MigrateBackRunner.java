@@ -73,7 +73,8 @@ final class MigrateBackRunner {
 
     /** What was applied in part is not in the history. */
     private static PendingMigrations inPart(PendingMigrations state) {
-        return new PendingMigrations(state.pending(), List.of(), List.of());
+        return new PendingMigrations(
+                state.tool(), state.isWritable(), state.pending(), List.of(), List.of(), List.of());
     }
 
     /** Whether a statement of it that no transaction holds together with its receipt may have taken effect. */

@@ -4,8 +4,8 @@ import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.model.SourceName;
+import dev.gonogo.plan.DriftFinding;
 import dev.gonogo.plan.PendingMigrations;
-import dev.gonogo.plan.Plan;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
@@ -39,7 +39,7 @@ final class MigrateRunner {
             before = Catalog.read(session);
             state = history.state(session);
         }
-        var drift = state.findings().stream().map(Plan.Finding::message).collect(Collectors.joining("; "));
+        var drift = state.findings().stream().map(DriftFinding::message).collect(Collectors.joining("; "));
         if (!drift.isEmpty()) {
             return Outcome.failed("the target has changed since the plan: " + drift);
         }
@@ -56,20 +56,19 @@ final class MigrateRunner {
             }
             applied.add(file.fileName());
         }
-        keep(before, List.of());
+        keep(before, Losses.none());
         var message = applied.isEmpty() ? "nothing was pending" : "applied " + String.join(", ", applied);
         return run.warned()
                 ? Outcome.warned(message + "; the server warned, see notices.txt")
                 : Outcome.passed(message);
     }
 
-    private record Wrong(String message, List<String> undeclared) {}
+    private record Wrong(String message, Losses undeclared) {}
 
     /** Empty when the file is applied. */
     private Optional<Wrong> apply(Migrate step, MigrationFile file) {
         var sql = run.run().files().get(migrations.folder() + "/" + file.fileName());
-        var parts =
-                Parts.of(run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql.sha256()));
+        var parts = Parts.of(run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql));
         try {
             var done = scripts.run(sql.script(), step.allowedLosses(), parts);
             return done.committed()
@@ -77,7 +76,7 @@ final class MigrateRunner {
                     : Optional.of(new Wrong(lost(file, done) + parts.told(), done.forbidden()));
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
-            return Optional.of(new Wrong(stopped.told() + parts.told(), List.of()));
+            return Optional.of(new Wrong(stopped.told() + parts.told(), Losses.none()));
         }
     }
 
@@ -90,7 +89,7 @@ final class MigrateRunner {
     }
 
     /** What the step did to the catalog, what it would have taken with it, and what the server said, in time or not. */
-    private void keep(Catalog before, List<String> undeclared) {
+    private void keep(Catalog before, Losses undeclared) {
         run.keepNotices();
         try (var session = run.run().target().database().open()) {
             var diff = CatalogDiff.between(before, Catalog.read(session));

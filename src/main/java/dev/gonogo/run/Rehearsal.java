@@ -146,7 +146,7 @@ final class Rehearsal {
         try {
             takeBack(script(migrations.folder(), file), file, written);
         } catch (ScriptStopped refused) {
-            return new RecordedRehearsal.Repeat(file.fileName(), "fails: " + refused.getMessage());
+            return new RecordedRehearsal.Repeat(file.fileName(), "fails: " + refused.told());
         }
         var did = new ArrayList<>(CatalogDiffs.told(CatalogDiff.between(before, catalog())));
         did.addAll(written.told());

@@ -40,7 +40,7 @@ final class ScratchFilling {
                 from.writeSchema(file);
                 to.restore(file);
             });
-            if (!history.read(session).isEmpty()) {
+            if (history.isThere(session)) {
                 through(file -> {
                     from.writeRows(file, history.table());
                     to.restore(file);

@@ -2,7 +2,6 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
-import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
@@ -135,7 +134,7 @@ final class ScriptRun {
                 var before = eye.look(session);
                 sending.execute(session, part.portion().statements());
                 var after = eye.look(session);
-                var forbidden = eye.forbidden(CatalogDiff.between(before, after));
+                var forbidden = eye.forbidden(before, after);
                 if (forbidden.isEmpty()) {
                     part.ending().commit(session);
                 } else {
@@ -167,7 +166,7 @@ final class ScriptRun {
         });
         record(part);
         var after = look(eye);
-        var forbidden = eye.forbidden(CatalogDiff.between(before, after));
+        var forbidden = eye.forbidden(before, after);
         return new Done(
                 before,
                 after,

@@ -6,7 +6,6 @@ import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
-import java.util.List;
 
 /** `sql`: one transaction with its receipt, or several portions with a receipt each. */
 final class SqlRunner {
@@ -31,7 +30,7 @@ final class SqlRunner {
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
             if (!parts.told().isEmpty()) {
-                keep(CatalogDiff.between(before, now()), List.of());
+                keep(CatalogDiff.between(before, now()), Losses.none());
             }
             return Outcome.failed(stopped.told() + parts.told());
         } finally {
@@ -45,7 +44,7 @@ final class SqlRunner {
         }
     }
 
-    private void keep(CatalogDiff diff, List<String> undeclared) {
+    private void keep(CatalogDiff diff, Losses undeclared) {
         run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
     }
 
@@ -55,14 +54,13 @@ final class SqlRunner {
 
     /** On a way back, not even a declared loss may be of something that was there before the run. */
     private CatalogEye eye(SqlStep step) {
-        var declared = CatalogEye.open(step.allowedLosses());
+        var allowed = step.allowedLosses();
         return run.run().isWayBack(step)
                 ? run.run()
                         .beginning()
-                        .map(CatalogEye::guarding)
-                        .map(declared::and)
-                        .orElse(declared)
-                : declared;
+                        .map(then -> CatalogEye.guarding(then, allowed))
+                        .orElse(CatalogEye.open(allowed))
+                : CatalogEye.open(allowed);
     }
 
     static SqlScript script(Run run, SqlStep step) {

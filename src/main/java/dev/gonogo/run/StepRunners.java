@@ -47,6 +47,11 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome drift(Drift step) {
+        return new DriftRunner(run).run();
+    }
+
+    @Override
     public Outcome gate(Gate step) {
         return new GateRunner(run).run(step);
     }

@@ -7,6 +7,8 @@ import dev.gonogo.model.Step;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.DatabaseUnreachable;
+import dev.gonogo.postgres.LastCatalog;
+import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RecordedDiff;
@@ -35,7 +37,8 @@ final class WholeCatalog {
 
     private void record(CatalogDiff diff) {
         var evidence = run.ownEvidence();
-        evidence.json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, CatalogDiffs.undeclared(diff, declared())));
+        evidence.json(
+                RecordedDiff.FILE, CatalogDiffs.recorded(diff, CatalogDiffs.undeclared(Losses.of(diff), declared())));
         run.journal().append(new Event.CatalogCompared(evidence.files()));
     }
 
@@ -50,9 +53,24 @@ final class WholeCatalog {
         return step instanceof SqlStep sql ? sql.allowedLosses().stream() : Stream.empty();
     }
 
+    /** What the run leaves is kept in the target too, where a later look can tell what else has changed it. */
+    private void keep(Session session, Catalog now) {
+        try {
+            LastCatalog.keepOf(session, run.id(), now);
+        } catch (StatementFailed refused) {
+            run.journal()
+                    .append(new Event.Noticed(
+                            "run",
+                            "DRIFT",
+                            "the catalog could not be kept in gonogo.last_catalog: " + refused.getMessage()));
+        }
+    }
+
     private Optional<Catalog> now() {
         try (var session = run.target().database().open()) {
-            return Optional.of(Catalog.read(session));
+            var now = Catalog.read(session);
+            keep(session, now);
+            return Optional.of(now);
         } catch (DatabaseUnreachable | StatementFailed unreadable) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ final class Commands {
     /** Their arguments are not read as those of others. */
     private static final Set<String> WHOLE_LINE = Set.of("copy", "!", "h", "help", "ef", "ev", "sf", "sv");
 
+    private static final int LONGEST_VALUE = 1_000_000;
+
     private final SourceText source;
     private final Reading reading;
     private final FileTokens tokens;
@@ -59,6 +61,9 @@ final class Commands {
     }
 
     private void branch(Command command) {
+        if (branches.areActive() && isRestricted(command)) {
+            return;
+        }
         var wrong = switch (command.name()) {
             case "if" -> open(command);
             case "elif" -> branches.otherwise(() -> holds(command));
@@ -95,12 +100,7 @@ final class Commands {
     /** As psql does it, what a command does not know what to do with is passed over, and told. */
     private void act(Command command) {
         int problems = reading.problems().size();
-        if (reading.restriction().isPresent() && !command.name().equals("unrestrict")) {
-            refuse(
-                    command,
-                    "`\\" + command.name() + "` behind `\\restrict`",
-                    "only `\\unrestrict` is taken there, with its key");
-        } else {
+        if (!isRestricted(command)) {
             carryOut(command);
         }
         tell(command);
@@ -113,6 +113,18 @@ final class Commands {
                         command,
                         "WARNING",
                         "\\%s: extra argument \"%s\" ignored".formatted(command.name(), extra.text())));
+    }
+
+    private boolean isRestricted(Command command) {
+        boolean restricted =
+                reading.restriction().isPresent() && !command.name().equals("unrestrict");
+        if (restricted) {
+            refuse(
+                    command,
+                    "`\\" + command.name() + "` behind `\\restrict`",
+                    "only `\\unrestrict` is taken there, with its key");
+        }
+        return restricted;
     }
 
     private void skip(Command command) {
@@ -152,6 +164,13 @@ final class Commands {
         }
         var value = texts(command.arguments().rest(), "");
         assign(command, name.get().text(), value);
+        if (value.length() > LONGEST_VALUE) {
+            refuse(
+                    command,
+                    "a value of more than " + LONGEST_VALUE + " characters",
+                    "put the text into a file of its own");
+            return;
+        }
         reading.variables().set(name.get().text(), value);
     }
 

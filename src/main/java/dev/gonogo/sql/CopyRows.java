@@ -4,21 +4,22 @@ import dev.gonogo.model.Place;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** The rows of a `COPY … FROM stdin`, which stand behind it in its file, or in a file of their own. Immutable. */
 public final class CopyRows {
 
-    private final SourceText source;
+    private final Supplier<SourceText> source;
     private final byte[] content;
     private final int start;
     private final int end;
     private final boolean linesGoOn;
 
-    private CopyRows(SourceText source, byte[] content, int start, int end) {
+    private CopyRows(Supplier<SourceText> source, byte[] content, int start, int end) {
         this(source, content, start, end, false);
     }
 
-    private CopyRows(SourceText source, byte[] content, int start, int end, boolean linesGoOn) {
+    private CopyRows(Supplier<SourceText> source, byte[] content, int start, int end, boolean linesGoOn) {
         this.linesGoOn = linesGoOn;
         this.source = source;
         this.content = content;
@@ -42,13 +43,16 @@ public final class CopyRows {
 
     private static CopyRows between(SourceText source, int start, int end, int resume) {
         var content = source.text().substring(start, end).getBytes(StandardCharsets.UTF_8);
-        return new CopyRows(source, content, start, resume);
+        return new CopyRows(() -> source, content, start, resume);
     }
 
-    /** A whole file, whatever is in it. */
+    /** A whole file, whatever is in it; it is read as text only when a line of it is asked for. */
     static CopyRows of(ScriptFiles.Content file) {
-        var readable = new String(file.bytes(), StandardCharsets.UTF_8);
-        return new CopyRows(new SourceText(file.name(), readable), file.bytes(), 0, readable.length());
+        return new CopyRows(
+                () -> new SourceText(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)),
+                file.bytes(),
+                0,
+                0);
     }
 
     private static boolean isEnd(String text, int start, int end) {
@@ -74,18 +78,20 @@ public final class CopyRows {
 
     /** Where the line is that the server calls by this number, from 1. */
     public Place line(int number) {
-        return new Place(source.file(), lineInFile(number), 0);
+        var text = source.get();
+        return new Place(text.file(), lineInFile(text, number), 0);
     }
 
     /** That line, as it is written. */
     public String text(int number) {
-        return source.sourceLine(lineInFile(number));
+        var text = source.get();
+        return text.sourceLine(lineInFile(text, number));
     }
 
-    private int lineInFile(int number) {
-        int line = source.placeOf(start).line();
+    private int lineInFile(SourceText text, int number) {
+        int line = text.placeOf(start).line();
         for (int passed = 1; passed < number; passed++) {
-            while (goesOn(source.sourceLine(line))) {
+            while (goesOn(text.sourceLine(line))) {
                 line++;
             }
             line++;

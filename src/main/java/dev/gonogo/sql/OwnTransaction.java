@@ -56,10 +56,6 @@ enum OwnTransaction {
         return name.startsWith("\"") ? name : name.toLowerCase(Locale.ROOT);
     }
 
-    boolean isBoundary() {
-        return this == BEGINS || this == ENDS;
-    }
-
     private static boolean chains(String text) {
         var words = Words.all(text);
         return words.contains("CHAIN") && !words.contains("NO");

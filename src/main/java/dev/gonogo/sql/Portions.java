@@ -20,10 +20,19 @@ final class Portions {
     private Portions() {}
 
     static List<Portion> of(List<SqlStatement> statements) {
+        return List.copyOf(divide(statements).divided);
+    }
+
+    /** What stands before statements that are in no portion, and behind the last one that is in one. */
+    static List<Said> leftUnsaid(List<SqlStatement> statements) {
+        return List.copyOf(divide(statements).unsaid);
+    }
+
+    private static Portions divide(List<SqlStatement> statements) {
         var portions = new Portions();
         statements.forEach(portions::take);
         portions.end();
-        return List.copyOf(portions.divided);
+        return portions;
     }
 
     private void take(SqlStatement statement) {
@@ -31,15 +40,15 @@ final class Portions {
         if (transaction == OwnTransaction.BEGINS) {
             begin(statement);
         } else if (transaction == OwnTransaction.ENDS) {
-            unsaid.addAll(statement.said());
             close();
+            unsaid.addAll(statement.said());
             inOwnTransaction = false;
         } else if (inOwnTransaction && open.isEmpty() && transaction == OwnTransaction.SHAPES) {
             modes.add(saying(statement));
         } else if (inOwnTransaction) {
             open.add(saying(statement));
         } else {
-            divide(saying(statement));
+            divide(statement);
         }
     }
 
@@ -61,7 +70,7 @@ final class Portions {
     private void divide(SqlStatement statement) {
         if (statement.transactionUse() == TransactionUse.OUTSIDE_TRANSACTION) {
             close();
-            add(List.of(statement), true);
+            add(List.of(saying(statement)), true);
             forgetAfter(statement);
             return;
         }
@@ -69,7 +78,7 @@ final class Portions {
             close();
         }
         newValues.note(statement);
-        open.add(statement);
+        open.add(saying(statement));
     }
 
     private void forgetAfter(SqlStatement statement) {
@@ -80,7 +89,9 @@ final class Portions {
 
     /** What only sets something for the session is in force in the next portion, and is none itself. */
     private void close() {
-        if (!open.stream().allMatch(Portions::isSetting)) {
+        if (open.stream().allMatch(Portions::isSetting)) {
+            open.forEach(setting -> unsaid.addAll(setting.said()));
+        } else {
             add(open, false);
         }
         open.stream().filter(Portions::isSetting).forEach(settings::add);

@@ -3,8 +3,8 @@ package dev.gonogo.sql;
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.RunbookProblems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A SQL file, with those that it includes, cut into statements exactly where psql would cut it. Its variables and
@@ -60,16 +60,8 @@ public record SqlScript(String file, List<SqlStatement> statements, List<Said> s
 
     /** What is said when all of its statements have run. */
     public List<Said> saidAtLast() {
-        var last = new ArrayList<Said>();
-        for (SqlStatement statement : statements) {
-            if (OwnTransaction.of(statement).isBoundary()) {
-                last.addAll(statement.said());
-            } else {
-                last.clear();
-            }
-        }
-        last.addAll(said);
-        return last;
+        return Stream.concat(Portions.leftUnsaid(statements).stream(), said.stream())
+                .toList();
     }
 
     /** What keeps the transactions that it begins and ends itself from being carried out as they stand. */

@@ -14,7 +14,7 @@ record CatalogKept(RunRecord run) implements Criteria.Judge {
         }
         var diffs = new RecordedDiffs(run);
         var reasons = new ArrayList<>(diffs.undeclared().stream()
-                .map(loss -> loss + " got lost, or would have, and nothing declares that")
+                .map(loss -> loss + " got lost or weaker, or would have, and nothing declares that")
                 .toList());
         if (!diffs.areComplete()) {
             reasons.add("the catalog at the end of the run was not compared with the one at its beginning");

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * `catalog-diff.json`, the evidence of what a step did to the catalog.
  *
- * @param undeclared of the removed objects, those that the step did not declare
+ * @param undeclared objects that were removed, or promise less than before, and the step did not declare that
  */
 public record RecordedDiff(List<String> added, List<String> removed, List<Changed> changed, List<String> undeclared) {
 

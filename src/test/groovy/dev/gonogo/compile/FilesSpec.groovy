@@ -90,6 +90,33 @@ class FilesSpec extends CompileSpecification {
               hint: which of them comes first is undefined; renumber one'''.stripIndent()
     }
 
+    def 'a file that takes something back is no migration: #name'() {
+        given:
+        ['001_a.sql', name].each { write("m/$it") }
+
+        expect:
+        problems("runbook('r') {\n  target('db') { embedded() }\n  migrations('m') { naming ~/.*/ }\n  phase('P') { task('T', 't') { } }\n}") == """\
+            runbook.groovy:3:3: `m/$name` takes something back, by its name, and would be applied as a migration
+              migrations('m') { naming ~/.*/ }
+              ^
+              hint: move it into `rollback`, under the name of the migration that it reverts""".stripIndent()
+
+        where:
+        name << ['001_a_rollback.sql', '001_a.down.sql', 'rollback_001.sql', '002_undo.sql', 'Revert-3.sql']
+    }
+
+    def 'a day without a time beside others with one'() {
+        given:
+        ['20251014220000_a.sql', '20251015_b.sql'].each { write("m/$it") }
+
+        expect:
+        problems(migrating('m').replace('\\d{3}', '\\d+')) == '''\
+            runbook.groovy:3:3: `m/20251015_b.sql` names a day and no time, where others name both
+              migrations('m') { naming ~/\\d+_\\w+\\.sql/ }
+              ^
+              hint: it would be sorted before all of them; give it the time too, as `20251015120000`'''.stripIndent()
+    }
+
     def 'versions that there are not'() {
         given:
         ['001_a.sql', '002_b.sql'].each { write("m/$it") }

@@ -1,6 +1,7 @@
 package dev.gonogo.plan
 
 import dev.gonogo.compile.CompileSpecification
+import dev.gonogo.postgres.MigrationHistory
 import dev.gonogo.postgres.MigrationHistory.Applied
 
 import java.nio.file.Files
@@ -63,6 +64,6 @@ class PendingMigrationsSpec extends CompileSpecification {
             Files.writeString(folder.resolve("migrations/${name}.sql"), "create table $table();")
         }
         def runbook = compile(inTask('migrate()').replaceFirst('phase', "migrations('migrations')\nphase"))
-        PendingMigrations.of(runbook.migrations().get(), rows, SqlFiles.read(runbook))
+        PendingMigrations.of(runbook.migrations().get(), MigrationHistory.State.of(rows), SqlFiles.read(runbook))
     }
 }

@@ -50,7 +50,7 @@ class MigrateSpec extends RunSpecification implements OtherSessions {
         def diff = evidence(report, 'T-1/migrate/catalog-diff.json')
         diff.added == ['table public.a']
         diff.removed == []
-        diff.changed == [[object: 'column public.old.a', before: 'integer', after: 'bigint']]
+        diff.changed == [[object: 'column public.old.a', before: 'type: integer', after: 'type: bigint']]
         diff.undeclared == []
     }
 

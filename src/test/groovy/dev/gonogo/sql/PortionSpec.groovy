@@ -73,6 +73,21 @@ class PortionSpec extends Specification {
         'begin transaction deferrable; set local a.b = 1; select 1; commit; select 2'         || [['SET TRANSACTION deferrable'], []]
     }
 
+    def 'everything is said once, in its order, wherever it stands: #text'() {
+        given:
+        def script = SqlScript.parse('a.sql', text)
+
+        expect:
+        script.portions()*.statements().flatten()*.said().flatten()*.text() + script.saidAtLast()*.text() == said
+
+        where:
+        text                                                                                   || said
+        '\\echo 1\nset a.b = 1;\n\\echo 2\nvacuum;\n\\echo 3\nreset a.b;\n\\echo 4'            || ['1', '2', '3', '4']
+        '\\echo 1\nbegin;\n\\echo 2\nselect 1;\n\\echo 3\ncommit;\n\\echo 4\nselect 2;\n\\echo 5' || ['1', '2', '3', '4', '5']
+        '\\echo 1\nbegin;\n\\echo 2\nselect 1;\n\\echo 3\ncommit;'                              || ['1', '2', '3']
+        'select 1;\n\\echo 1\nset a.b = 1;'                                                    || ['1']
+    }
+
     def 'what a transaction of its own sets is in force behind it'() {
         expect:
         SqlScript.parse('a.sql', 'begin; set a.b = 1; select 1; commit; select 2').portions()[1].settings()*.text() == ['set a.b = 1']

@@ -156,6 +156,7 @@ class PsqlCommandSpec extends Specification {
 
         where:
         script                                  || told
+        '\\restrict a\n\\if 1'                  || '2:1: `\\if` behind `\\restrict`'
         '\\restrict a\n\\echo no'               || '2:1: `\\echo` behind `\\restrict`'
         '\\restrict a\n\\unrestrict b'          || '2:1: `\\unrestrict` with another key than `\\restrict`'
         '\\unrestrict a'                        || '1:1: `\\unrestrict` without `\\restrict`'

@@ -1,0 +1,155 @@
+package dev.gonogo.run
+
+import dev.gonogo.RunSpecification
+import dev.gonogo.trail.Report
+import dev.gonogo.trail.Verdict
+
+import static dev.gonogo.trail.StepState.FAILED
+
+/** What a migration takes away without a word, by real migrations: it is undone, unless the step declares it. */
+class UndeclaredLossSpec extends RunSpecification {
+
+    static final SCHEMA = '''
+        create table person(id int primary key, name text not null default 'nobody', role varchar(20) default 'user', age smallint check (age > 0));
+        create table note(id bigint generated always as identity primary key, person int constraint of_person references person on delete cascade,
+                          tenant text not null, body text, pages numeric(6,2));
+        create index by_tenant on note(tenant, id);
+        create view names with (security_invoker = true) as select id, name from person;
+        create view roles as select id, role from person;
+        create function mine(tenant text) returns boolean language sql stable as 'select tenant = current_user';
+        create function touched() returns trigger language plpgsql set search_path = public as 'begin return new; end';
+        create trigger touch before update on note for each row execute function touched();
+        create policy own on note using (tenant = current_user);
+        create policy of_function on note for select using (mine(tenant));
+        alter table note enable row level security, force row level security;
+        create type mood as enum ('sad', 'glad');
+        create type pair as (one int, two text);
+        create domain grade as int not null check (value < 7);
+        create sequence tickets;
+        create table parts(a int) partition by list (a);
+        create table part_1 partition of parts for values in (1);
+        create rule kept as on delete to parts do instead nothing;
+        grant select, insert on person to loss_reader;
+        grant select on names to loss_reader;
+        grant update (body) on note to loss_reader;
+        grant usage on schema public to loss_reader;
+        grant execute on function mine(text) to loss_reader;
+        alter default privileges in schema public grant update on tables to loss_reader;
+    '''
+
+    def setup() {
+        sql 'create role loss_reader', *SCHEMA.split(/;\n/).collect { it.trim() }.findAll()
+    }
+
+    def cleanup() {
+        sql 'drop owned by loss_reader', 'drop role loss_reader'
+    }
+
+    def 'it is undone: #statement'() {
+        given:
+        file 'migrations/1_it.sql', "create table harmless(); $statement;"
+
+        when:
+        def failed = migrate()
+
+        then:
+        step(failed, 'T-1/migrate').state() == FAILED
+        step(failed, 'T-1/migrate').message() == "`1_it.sql` would $told, which the step does not declare; the file was rolled back"
+        failed.verdict() == Verdict.Decided.NO_GO
+        value("select to_regclass('harmless')") == null
+
+        where:
+        statement                                                                     || told
+        'alter table person drop column role cascade'                                 || 'remove column public.person.role, view public.roles'
+        'alter table note drop constraint of_person, add constraint person_exists check (person > 0)' || 'remove constraint public.note.of_person'
+        'alter policy own on note using (true)'                                       || 'weaken policy public.note.own (definition: permissive for all to public using ((tenant = CURRENT_USER)) → permissive for all to public using (true))'
+        'drop policy own on note; create policy own on note using (true)'             || 'weaken policy public.note.own (definition: permissive for all to public using ((tenant = CURRENT_USER)) → permissive for all to public using (true))'
+        'alter table note alter body type bytea using null'                           || 'weaken column public.note.body (type: text → bytea)'
+        "create or replace function mine(tenant text) returns boolean language sql stable as 'select true'" || 'weaken function public.mine(tenant text) (body)'
+        'alter table note disable row level security'                                 || 'weaken table public.note (row security: yes → none)'
+        'alter table note no force row level security'                                || 'weaken table public.note (forced row security: yes → none)'
+        'alter table note set unlogged'                                               || 'weaken table public.note (logged: yes → none)'
+        'alter table note alter tenant drop not null'                                 || 'weaken column public.note.tenant (not null: yes → none)'
+        'alter table person alter name drop default'                                  || "weaken column public.person.name (default: 'nobody'::text → none)"
+        'alter table note alter id drop identity'                                     || 'remove sequence public.note_id_seq and would weaken column public.note.id (identity: always → none)'
+        'alter table note alter pages type numeric(5,2)'                              || 'weaken column public.note.pages (type: numeric(6,2) → numeric(5,2))'
+        'alter table note drop constraint of_person, add constraint of_person foreign key (person) references person' || 'weaken constraint public.note.of_person (definition: FOREIGN KEY (person) REFERENCES public.person(id) ON DELETE CASCADE → FOREIGN KEY (person) REFERENCES public.person(id))'
+        'alter table note drop constraint of_person, add constraint of_person foreign key (person) references person on delete cascade not valid' || 'weaken constraint public.note.of_person (validated: yes → none)'
+        'drop index by_tenant; create index by_tenant on note(tenant)'                || 'weaken index public.by_tenant (definition)'
+        'drop trigger touch on note'                                                  || 'remove trigger public.note.touch'
+        'alter table note disable trigger touch'                                      || 'weaken trigger public.note.touch (enabled: yes → none)'
+        'alter function mine(text) security definer'                                  || 'weaken function public.mine(tenant text) (security: invoker → definer), function public.mine(tenant text) (body)'
+        'alter function touched() reset search_path'                                  || 'weaken function public.touched() (settings: search_path=public → none)'
+        'revoke insert on person from loss_reader'                                    || 'weaken table public.person (grants: loss_reader=a → none)'
+        'revoke update (body) on note from loss_reader'                               || 'weaken column public.note.body (grants: loss_reader=w → none)'
+        'drop view names; create view names with (security_invoker = true) as select id, name from person' || 'weaken view public.names (grants: loss_reader=r → none)'
+        'create or replace view names as select id, name from person'                 || 'weaken view public.names (options: security_invoker=true → none)'
+        "alter type mood rename value 'sad' to 'blue'"                                || "weaken type public.mood (labels: 'sad', 'glad' → 'blue', 'glad')"
+        'alter type pair drop attribute two'                                          || 'weaken type public.pair (attributes: one integer, two text → one integer)'
+        'alter domain grade drop not null'                                            || 'weaken type public.grade (not null: yes → none)'
+        'alter domain grade drop constraint grade_check'                              || 'weaken type public.grade (constraint grade_check: CHECK ((VALUE < 7)) → none)'
+        'drop sequence tickets'                                                       || 'remove sequence public.tickets'
+        'alter table parts disable rule kept'                                         || 'weaken rule public.parts.kept (enabled: yes → none)'
+        'alter table person owner to loss_reader'                                     || 'weaken table public.person (owner: postgres → loss_reader)'
+        'alter default privileges in schema public revoke update on tables from loss_reader' || 'remove default privileges postgres.public r'
+        'drop function mine cascade'                                                  || 'remove function public.mine(tenant text), policy public.note.of_function'
+    }
+
+    def 'it is done when the step declares it: #statement'() {
+        given:
+        file 'migrations/1_it.sql', "$statement;"
+
+        expect:
+        migrate("allowLoss '$object'").verdict() == Verdict.Decided.GO
+
+        where:
+        statement                                      || object
+        'alter policy own on note using (true)'        || 'policy public.note.own'
+        'alter table parts disable rule kept'          || 'rule public.parts.kept'
+        'alter default privileges in schema public revoke update on tables from loss_reader' || 'default privileges postgres.public r'
+    }
+
+    def 'what is only more than before needs no word'() {
+        given:
+        file 'migrations/1_it.sql', MORE
+
+        expect:
+        migrate().verdict() == Verdict.Decided.GO
+    }
+
+    static final MORE = '''
+        alter table person alter age type bigint;
+        alter table note alter pages type numeric(8,3);
+        alter table note alter person type bigint, alter person set not null;
+        alter table person alter name set default 'somebody';
+        alter type mood add value 'calm' before 'glad';
+        alter type pair add attribute three date;
+        grant select, insert, update on person to loss_reader;
+        comment on table person is 'people';
+        create or replace view names with (security_invoker = true) as select id, upper(name) as name from person;
+        create or replace function touched() returns trigger language plpgsql set search_path = public as 'begin return null; end';
+        alter table parts enable row level security;
+        drop view roles; alter table person alter role type text; create view roles as select id, role from person;
+        alter sequence tickets increment 5;
+        alter table parts detach partition part_1;
+    '''
+
+    def 'what only follows a declared loss needs no word of its own: #statement'() {
+        given:
+        file 'migrations/1_it.sql', "$statement;"
+
+        expect:
+        migrate(declared).verdict() == Verdict.Decided.GO
+
+        where:
+        statement                                                            | declared
+        'alter table note rename tenant to owner' | "allowLoss 'column public.note.tenant'"
+        'alter table person rename to people' | "allowLoss 'table public.person'"
+        'alter table person alter age type text, drop constraint person_age_check' | "allowLoss 'column public.person.age', 'constraint public.person.person_age_check'"
+    }
+
+    private Report migrate(String words = '') {
+        task "migrate { $words }", "migrations('migrations')"
+        run()
+    }
+}
