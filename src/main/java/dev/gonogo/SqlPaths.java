@@ -1,5 +1,6 @@
 package dev.gonogo;
 
+import dev.gonogo.sql.ScriptFiles;
 import dev.gonogo.sql.lint.LintFile;
 import dev.gonogo.sql.lint.WayBack;
 import java.io.IOException;
@@ -47,7 +48,10 @@ final class SqlPaths {
 
     private static LintFile read(Path file) {
         try {
-            return LintFile.read(file.toString(), Files.readAllBytes(file), WayBack.is(file));
+            return LintFile.read(file.toString(), Files.readAllBytes(file), WayBack.is(file), path -> {
+                var included = file.resolveSibling(path);
+                return new ScriptFiles.Content(included.toString(), Files.readAllBytes(included));
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException("`%s` cannot be read".formatted(file), unreadable);
         }

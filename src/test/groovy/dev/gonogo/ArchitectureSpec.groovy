@@ -21,7 +21,7 @@ class ArchitectureSpec extends Specification {
             'plan'             : ['model', 'sql', 'sql.lint', 'postgres'],
             'trail'            : ['model', 'plan'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
-            ''                 : ['compile', 'model', 'plan', 'run', 'sql.lint', 'trail'],
+            ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'trail'],
             'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 

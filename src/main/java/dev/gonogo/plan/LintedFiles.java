@@ -3,10 +3,12 @@ package dev.gonogo.plan;
 import dev.gonogo.model.AllowedFinding;
 import dev.gonogo.model.Lint;
 import dev.gonogo.model.MigrationFile;
+import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SqlStep;
+import dev.gonogo.model.Step;
 import dev.gonogo.sql.lint.LintFile;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,18 +41,11 @@ public final class LintedFiles {
 
     /** @param server the major version that they will run on, where it is known */
     public LintReport all(OptionalInt server, LocalDate today) {
-        var all = Stream.of(
-                        migrations()
-                                .map(file -> SqlFiles.path(runbook.migrations().get(), file))
-                                .map(path -> read(path, false)),
-                        ofSteps().map(path -> read(path, false)),
-                        migrations()
-                                .map(file -> SqlFiles.rollbackPath(
-                                        runbook.migrations().get(), file))
-                                .map(path -> read(path, true)))
-                .flatMap(files -> files)
-                .flatMap(Optional::stream)
-                .toList();
+        var there = Stream.concat(migrations(SqlFiles::path), ofSteps(runbook.steps()))
+                .map(path -> read(path, false));
+        var back = Stream.concat(migrations(SqlFiles::rollbackPath), ofSteps(runbook.rollbackSteps()))
+                .map(path -> read(path, true));
+        var all = Stream.concat(there, back).flatMap(Optional::stream).toList();
         return new Linter(new LintOptions(true, server, today)).lint(all);
     }
 
@@ -59,11 +55,8 @@ public final class LintedFiles {
      * @param pending names of files
      */
     public LintReport ofRun(Collection<String> pending, OptionalInt server, LocalDate today) {
-        Set<String> applied = migrations()
-                .filter(file -> !pending.contains(file.fileName()))
-                .flatMap(file -> Stream.of(
-                        SqlFiles.path(runbook.migrations().get(), file),
-                        SqlFiles.rollbackPath(runbook.migrations().get(), file)))
+        Set<String> applied = Stream.concat(migrations(SqlFiles::path), migrations(SqlFiles::rollbackPath))
+                .filter(path -> !pending.contains(path.substring(path.lastIndexOf('/') + 1)))
                 .map(files::get)
                 .filter(Objects::nonNull)
                 .map(file -> file.script().file())
@@ -75,7 +68,7 @@ public final class LintedFiles {
 
     /** What the runbook allows and no rule finds. */
     static List<Problem> problems(Runbook runbook) {
-        return runbook.steps()
+        return Stream.concat(runbook.steps(), runbook.rollbackSteps())
                 .filter(Lint.class::isInstance)
                 .flatMap(step -> ((Lint) step).allowed().stream())
                 .filter(allowed -> Rules.named(allowed.rule()).isEmpty())
@@ -88,13 +81,13 @@ public final class LintedFiles {
                 allowed.at(), "lint has no rule `%s`".formatted(allowed.rule()), "", "`gonogo lint --rules` lists all");
     }
 
-    private Stream<MigrationFile> migrations() {
-        return runbook.migrations().stream().flatMap(migrations -> migrations.files().stream());
+    private Stream<String> migrations(BiFunction<Migrations, MigrationFile, String> path) {
+        return runbook.migrations().stream()
+                .flatMap(migrations -> migrations.files().stream().map(file -> path.apply(migrations, file)));
     }
 
-    private Stream<String> ofSteps() {
-        return runbook.steps()
-                .filter(SqlStep.class::isInstance)
+    private static Stream<String> ofSteps(Stream<Step> steps) {
+        return steps.filter(SqlStep.class::isInstance)
                 .flatMap(step -> ((SqlStep) step).file().stream())
                 .map(SourceFile::path)
                 .distinct();

@@ -64,6 +64,16 @@ class LintCommandSpec extends Specification {
         !json.findings*.rule.contains('drop-column')
     }
 
+    def 'what a file includes is looked at where it stands'() {
+        given:
+        file('a.sql', "set lock_timeout = '5s';\n\\ir parts/b.sql")
+        file('parts/b.sql', '\ndrop table public.t;')
+
+        expect:
+        gonogo('lint', path('a.sql')) == 1
+        out.startsWith("${path('parts/b.sql')}:2:1: error: `public.t` and all that is in it are dropped")
+    }
+
     def 'wrong calls: #arguments'() {
         expect:
         gonogo(arguments.collect { it.replace('FOLDER', folder.toString()) }) == 2

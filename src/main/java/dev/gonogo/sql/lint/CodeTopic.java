@@ -19,15 +19,15 @@ final class CodeTopic implements Topic {
             .safely("-- a COMMIT in each turn, outside of a transaction block; or a batch of the runbook");
     private static final Rule SYNTAX = Rule.error(
             "embedded-syntax",
-            "the body in {language} cannot be read from {near} on; the server looks at it when it runs, not before");
+            "lint gives up at {near} in the body, which is {language}; what is wrong there shows when it runs");
     private static final Rule DYNAMIC = Rule.warning(
             "dynamic-sql",
             "a command is put together when it runs: what it does cannot be told from the file; a rehearsal traces it");
     private static final Rule DEFINER = Rule.error(
                     "definer-without-search-path",
                     "`{name}` runs with its owner's rights and the caller's search_path: whoever calls it can put their own functions in the place of those that it means")
-            .safely("ALTER FUNCTION {name} SET search_path = pg_catalog, pg_temp;");
-    private static final Rule GONE = Rule.error("function-not-there", "`{name}` is on no supported server: {why}");
+            .safely("ALTER FUNCTION {signature} SET search_path = pg_catalog, pg_temp;");
+    private static final Rule GONE = Rule.error("function-not-there", "`{name}` is not there: {why}");
 
     @Override
     public List<Rule> rules() {
@@ -44,7 +44,7 @@ final class CodeTopic implements Topic {
         } else if (action instanceof Action.CreateRoutine routine) {
             body(routine.body(), findings);
             if (routine.definer() && !routine.fixedPath()) {
-                findings.add(DEFINER, routine.at(), "name", routine.routine());
+                findings.add(DEFINER, routine.at(), "name", routine.routine(), "signature", routine.signature());
             }
         }
     }
@@ -52,9 +52,8 @@ final class CodeTopic implements Topic {
     @Override
     public void look(ReadStatement statement, Scene scene, Findings findings) {
         for (var call : statement.parsed().calls()) {
-            if (!Functions.gone(call).isEmpty()) {
-                findings.add(GONE, call.at(), "name", call.name(), "why", Functions.gone(call));
-            }
+            Functions.gone(call, scene.options().server())
+                    .ifPresent(why -> findings.add(GONE, call.at(), "name", call.name(), "why", why));
         }
     }
 

@@ -69,7 +69,7 @@ final class ColumnTopic implements Topic {
             .takes(Lock.ACCESS_EXCLUSIVE, Work.NONE)
             .safely("""
                     ALTER TABLE {table} ADD COLUMN {column} {type};
-                    ALTER TABLE {table} ADD CONSTRAINT {key} FOREIGN KEY ({column}) REFERENCES {parent} NOT VALID;
+                    ALTER TABLE {table} ADD CONSTRAINT {key} FOREIGN KEY ({column}) {reference} NOT VALID;
                     -- in a transaction of its own:
                     ALTER TABLE {table} VALIDATE CONSTRAINT {key};""");
     private static final Rule REQUIRED = Rule.error(
@@ -171,7 +171,7 @@ final class ColumnTopic implements Topic {
                 .ifPresent(key -> findings.add(
                         REFERENCES,
                         add.at(),
-                        with(names, "parent", key.references().orElseThrow())));
+                        with(with(names, "parent", key.references().orElseThrow()), "reference", key.definition())));
     }
 
     private static void setNotNull(int at, Name table, String column, Scene scene, Findings findings) {

@@ -2,7 +2,6 @@ package dev.gonogo.sql.lint;
 
 import dev.gonogo.sql.parse.Action;
 import dev.gonogo.sql.parse.Constraint;
-import dev.gonogo.sql.parse.Expression;
 import dev.gonogo.sql.parse.Name;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +15,13 @@ final class ConstraintTopic implements Topic {
                     "foreign key on `{table}` is checked at once; `{parent}` is locked as well")
             .takes(Lock.SHARE_ROW_EXCLUSIVE, Work.SCAN)
             .safely("""
-                    ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY ({columns}) REFERENCES {parent} NOT VALID;
+                    ALTER TABLE {table} ADD CONSTRAINT {name} {definition} NOT VALID;
                     -- in a transaction of its own, which blocks nobody:
                     ALTER TABLE {table} VALIDATE CONSTRAINT {name};""");
     private static final Rule CHECK = Rule.error("check-not-valid", "check on `{table}` is proven at once")
             .takes(Lock.ACCESS_EXCLUSIVE, Work.SCAN)
             .safely("""
-                    ALTER TABLE {table} ADD CONSTRAINT {name} CHECK ({check}) NOT VALID;
+                    ALTER TABLE {table} ADD CONSTRAINT {name} {definition} NOT VALID;
                     -- in a transaction of its own, which blocks nobody:
                     ALTER TABLE {table} VALIDATE CONSTRAINT {name};""");
     private static final Rule UNIQUE = Rule.error(
@@ -128,7 +127,7 @@ final class ConstraintTopic implements Topic {
             "name", Name.quoted(name.replace("__", "_")),
             "columns", String.join(", ", columns),
             "parent", constraint.references().map(Name::toString).orElse(""),
-            "check", constraint.expression().map(Expression::text).orElse("")
+            "definition", constraint.definition()
         };
     }
 

@@ -14,7 +14,7 @@ final class FileTopic implements Topic {
     private static final Rule NOT_SQL = Rule.error("not-sql", "`{word}` begins no SQL statement");
     private static final Rule NOT_ANALYSED = Rule.warning(
             "not-analysed",
-            "lint cannot read this from {near} on: no rule looked at it; the server and a rehearsal judge it");
+            "lint gives up at {near}: no rule looked at this statement; the server and a rehearsal judge it");
     private static final Rule NOT_IDEMPOTENT = Rule.info(
                     "not-idempotent",
                     "when the file runs a second time, {count} of its actions fail or are done twice, this one first")

@@ -4,6 +4,8 @@ import dev.gonogo.sql.parse.Call;
 import dev.gonogo.sql.parse.Expression;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of PostgreSQL's functions by their names. */
@@ -37,18 +39,20 @@ final class Functions {
                     .concat(" tsrange tstzrange daterange point box inet_client_addr auth.uid auth.role auth.jwt")
                     .split(" "));
 
-    /** Names that are on no supported server, and what is there instead. */
-    private static final Map<String, String> GONE = Map.of(
-            "pg_backup_start_time", "it was removed in 15, with exclusive backups",
-            "pg_is_in_backup", "it was removed in 15, with exclusive backups",
-            "pg_start_backup", "since 15 it is `pg_backup_start`",
-            "pg_stop_backup", "since 15 it is `pg_backup_stop`",
-            "pg_current_xlog_location", "since 10 it is `pg_current_wal_lsn`",
-            "pg_last_xlog_replay_location", "since 10 it is `pg_last_wal_replay_lsn`",
-            "pg_last_xlog_receive_location", "since 10 it is `pg_last_wal_receive_lsn`",
-            "pg_switch_xlog", "since 10 it is `pg_switch_wal`",
-            "pg_xlog_location_diff", "since 10 it is `pg_wal_lsn_diff`",
-            "pg_xlogfile_name", "since 10 it is `pg_walfile_name`");
+    /** Functions that later versions removed: since when, and what is there instead. */
+    private static final Map<String, Gone> GONE = Map.of(
+            "pg_backup_start_time", new Gone(15, "it went with exclusive backups"),
+            "pg_is_in_backup", new Gone(15, "it went with exclusive backups"),
+            "pg_start_backup", new Gone(15, "it is `pg_backup_start` now"),
+            "pg_stop_backup", new Gone(15, "it is `pg_backup_stop` now"),
+            "pg_current_xlog_location", new Gone(10, "it is `pg_current_wal_lsn` now"),
+            "pg_last_xlog_replay_location", new Gone(10, "it is `pg_last_wal_replay_lsn` now"),
+            "pg_last_xlog_receive_location", new Gone(10, "it is `pg_last_wal_receive_lsn` now"),
+            "pg_switch_xlog", new Gone(10, "it is `pg_switch_wal` now"),
+            "pg_xlog_location_diff", new Gone(10, "it is `pg_wal_lsn_diff` now"),
+            "pg_xlogfile_name", new Gone(10, "it is `pg_walfile_name` now"));
+
+    private record Gone(int since, String why) {}
 
     private Functions() {}
 
@@ -65,9 +69,11 @@ final class Functions {
                 .toList();
     }
 
-    /** Why a function is not there; empty for all others. */
-    static String gone(Call call) {
-        return GONE.getOrDefault(call.name(), "");
+    /** Why a function is not there; where the server is not known, it counts as a new one. */
+    static Optional<String> gone(Call call, OptionalInt server) {
+        return Optional.ofNullable(GONE.get(call.name()))
+                .filter(gone -> server.orElse(gone.since()) >= gone.since())
+                .map(gone -> "since PostgreSQL %d %s".formatted(gone.since(), gone.why()));
     }
 
     private static String plain(Call call) {

@@ -4,6 +4,7 @@ import dev.gonogo.sql.parse.Action;
 import dev.gonogo.sql.parse.Name;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Building, rebuilding and dropping indexes. */
@@ -12,7 +13,7 @@ final class IndexTopic implements Topic {
     private static final Rule NOT_CONCURRENT = Rule.error(
                     "index-not-concurrent", "`CREATE INDEX` on `{table}` without CONCURRENTLY")
             .takes(Lock.SHARE, Work.SCAN)
-            .safely("CREATE {unique}INDEX CONCURRENTLY {index} ON {table} ({columns});");
+            .safely("CREATE {unique}INDEX CONCURRENTLY {index} ON {table} {definition};");
     private static final Rule DROP = Rule.warning(
                     "drop-index-not-concurrent",
                     "`DROP INDEX` of `{index}` without CONCURRENTLY, behind which the queries of its table queue")
@@ -27,7 +28,7 @@ final class IndexTopic implements Topic {
                     "concurrent-index-if-not-exists",
                     "`IF NOT EXISTS` passes over an invalid `{index}` that a failed build left, and reports success")
             .safely(
-                    "DROP INDEX CONCURRENTLY IF EXISTS {index};\nCREATE {unique}INDEX CONCURRENTLY {index} ON {table} ({columns});");
+                    "DROP INDEX CONCURRENTLY IF EXISTS {index};\nCREATE {unique}INDEX CONCURRENTLY {index} ON {table} {definition};");
     private static final Rule WIDE = Rule.info(
             "wide-index",
             "index on {count} columns of `{table}`: beyond three, the last ones seldom help and all are written");
@@ -61,8 +62,8 @@ final class IndexTopic implements Topic {
         Object[] names = {
             "table",
             index.table(),
-            "columns",
-            columns,
+            "definition",
+            index.definition(),
             "index",
             name(index),
             "unique",
@@ -79,7 +80,7 @@ final class IndexTopic implements Topic {
         if (index.columns().size() > MANY) {
             findings.add(WIDE, index.at(), names);
         }
-        var other = known.putIfAbsent(index.table().whole() + index.unique() + columns, name(index));
+        var other = known.putIfAbsent(index.table().whole() + index.unique() + definition(index), name(index));
         if (other != null && !other.equals(name(index))) {
             findings.add(DUPLICATE, index.at(), "table", index.table(), "columns", columns, "other", other);
         }
@@ -93,8 +94,12 @@ final class IndexTopic implements Topic {
         }
     }
 
+    private static String definition(Action.CreateIndex index) {
+        return index.definition().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
     private static String name(Action.CreateIndex index) {
-        var columns = String.join("_", index.columns()).replaceAll("\\W+", "_");
+        var columns = String.join("_", index.columns()).replaceAll("\\W+", "_").replaceAll("_{2,}", "_");
         return Name.quoted(index.index().isEmpty() ? index.table().name() + "_" + columns + "_idx" : index.index());
     }
 }

@@ -2,6 +2,7 @@ package dev.gonogo.sql.lint;
 
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.RunbookProblems;
+import dev.gonogo.sql.ScriptFiles;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,14 @@ public record LintFile(String path, String text, List<SqlStatement> statements, 
 
     /** Reads it; what is wrong with it as a file is kept with it. */
     public static LintFile read(String path, byte[] content, boolean back) {
+        return read(path, content, back, ScriptFiles.none());
+    }
+
+    /** The same for one that may include others. @param files gives them */
+    public static LintFile read(String path, byte[] content, boolean back, ScriptFiles files) {
         var text = new String(content, StandardCharsets.UTF_8);
         try {
-            return of(SqlScript.read(path, content), text, back);
+            return of(SqlScript.read(path, content, files), text, back);
         } catch (RunbookProblems unreadable) {
             return new LintFile(path, text, List.of(), unreadable.problems(), back);
         }

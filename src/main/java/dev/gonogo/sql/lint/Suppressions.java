@@ -108,7 +108,7 @@ final class Suppressions {
         if (isAtHead(line, file, lines)) {
             return lines(one, 1, lines.length);
         }
-        return file.statements().stream()
+        return own(file).stream()
                 .filter(statement -> lastLine(statement) >= line)
                 .findFirst()
                 .map(statement -> lines(one, Math.min(line, statement.start().line()), lastLine(statement)))
@@ -121,9 +121,9 @@ final class Suppressions {
 
     /** Before the first statement, with an empty line between. */
     private static boolean isAtHead(int line, LintFile file, String[] lines) {
-        int first = file.statements().isEmpty()
-                ? lines.length + 1
-                : file.statements().get(0).at().line();
+        var statements = own(file);
+        int first =
+                statements.isEmpty() ? lines.length + 1 : statements.get(0).at().line();
         if (line >= first) {
             return false;
         }
@@ -132,7 +132,14 @@ final class Suppressions {
                 return true;
             }
         }
-        return file.statements().isEmpty();
+        return statements.isEmpty();
+    }
+
+    /** Those that no other file gave it. */
+    private static List<SqlStatement> own(LintFile file) {
+        return file.statements().stream()
+                .filter(statement -> statement.start().file().equals(file.path()))
+                .toList();
     }
 
     private static int lastLine(SqlStatement statement) {

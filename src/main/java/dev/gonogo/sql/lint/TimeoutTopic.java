@@ -34,10 +34,10 @@ final class TimeoutTopic implements Topic {
             set.add(setting.name());
             if (setting.name().equals("search_path")
                     && !setting.local()
-                    && !scene.options().timeoutsSet()) {
+                    && !scene.options().byRunbook()) {
                 findings.add(SEARCH_PATH, setting.at());
             }
-        } else if (!scene.options().timeoutsSet()) {
+        } else if (!scene.options().byRunbook()) {
             Impact.of(action, scene).stream()
                     .filter(impact -> impact.lock().blocksWrites())
                     .findFirst()

@@ -54,7 +54,9 @@ final class TransactionTopic implements Topic {
         } else if (TransactionEnds.at(statement.sql())) {
             begun = null;
         }
-        if (statement.use() == TransactionUse.TRANSACTION_CONTROL && !toldControl) {
+        if (statement.use() == TransactionUse.TRANSACTION_CONTROL
+                && !toldControl
+                && !scene.options().byRunbook()) {
             toldControl = true;
             findings.add(CONTROL, 0, "command", command);
         }

@@ -76,6 +76,7 @@ public sealed interface Action {
     /** A comment, or statistics to be gathered. */
     record Annotate(int at, Name table) implements OnTable {}
 
+    /** @param definition what is written behind the table: method, columns, condition */
     record CreateIndex(
             int at,
             Name table,
@@ -83,7 +84,8 @@ public sealed interface Action {
             boolean unique,
             boolean concurrently,
             boolean ifNotExists,
-            List<String> columns)
+            List<String> columns,
+            String definition)
             implements OnTable {
         public CreateIndex {
             columns = List.copyOf(columns);
@@ -164,7 +166,9 @@ public sealed interface Action {
     /** @param checks whether the rows of all tables that use it are read */
     record ChangeDomain(int at, Name domain, boolean checks) implements Action {}
 
-    record CreateRoutine(int at, Name routine, boolean replaces, boolean definer, boolean fixedPath, Body body)
+    /** @param signature its name and its arguments, as ALTER wants them */
+    record CreateRoutine(
+            int at, Name routine, String signature, boolean replaces, boolean definer, boolean fixedPath, Body body)
             implements Action {}
 
     record DoBlock(int at, Body body) implements Action {}

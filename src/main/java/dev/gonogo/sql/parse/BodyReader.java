@@ -13,6 +13,8 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.*;
 final class BodyReader {
 
     private static final String PLPGSQL = "plpgsql";
+    private static final Pattern DEFAULT_OF_ARGUMENT =
+            Pattern.compile("(?i)\\s*(\\bDEFAULT\\b|=)('[^']*'|[^,()']|\\([^()]*\\))*");
     private static final Pattern FIXED_PATH = Pattern.compile("(?i)search_path");
 
     private final TreeReader reader;
@@ -42,9 +44,12 @@ final class BodyReader {
                 .findFirst()
                 .map(action -> body(language, action.function_def().definition, false))
                 .orElse(Body.of(language, Optional.empty()));
+        var name = Tree.qualified(routine.function_parameters().schema_qualified_name());
+        var arguments = Tree.text(routine.function_parameters().function_args());
         reader.add(new Action.CreateRoutine(
                 at,
-                Tree.qualified(routine.function_parameters().schema_qualified_name()),
+                name,
+                name + DEFAULT_OF_ARGUMENT.matcher(arguments).replaceAll(""),
                 routine.REPLACE() != null,
                 actions.stream().anyMatch(action -> action.DEFINER() != null),
                 actions.stream().anyMatch(BodyReader::fixesPath),

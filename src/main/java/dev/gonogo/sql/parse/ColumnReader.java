@@ -52,7 +52,8 @@ final class ColumnReader {
                                 .map(word -> Tree.qualified(body.schema_qualified_name())),
                         Optional.ofNullable(body.expression).map(reader::expression),
                         written.VALID() != null,
-                        usesIndex(body)));
+                        usesIndex(body),
+                        Tree.text(body)));
     }
 
     private static Optional<Kind> kind(Constr_bodyContext body) {

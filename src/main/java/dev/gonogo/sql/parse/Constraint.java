@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param columns of its own table; empty for a check, and where it stands behind its column
  * @param usingIndex whether an index that is there becomes it
  * @param expression of a check
+ * @param definition as it is written, without its name and without what stands behind it
  */
 public record Constraint(
         int at,
@@ -19,7 +20,8 @@ public record Constraint(
         Optional<Name> references,
         Optional<Expression> expression,
         boolean notValid,
-        boolean usingIndex) {
+        boolean usingIndex,
+        String definition) {
 
     /** The kinds that a table can have. */
     public enum Kind {

@@ -93,7 +93,8 @@ final class CreateReader {
                 index.UNIQUE() != null,
                 index.CONCURRENTLY() != null,
                 index.if_not_exists() != null,
-                columns));
+                columns,
+                Tree.text(index.index_rest())));
     }
 
     private void policy(int at, Create_policy_statementContext policy) {

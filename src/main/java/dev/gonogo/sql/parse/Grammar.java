@@ -46,7 +46,7 @@ final class Grammar {
         } catch (ParseCancellationException unsure) {
             return thorough(rule);
         } catch (StackOverflowError tooDeep) {
-            error.found = new Unreadable(0, "a nesting that is too deep");
+            error.found = Unreadable.tooDeep();
             return failed();
         }
     }

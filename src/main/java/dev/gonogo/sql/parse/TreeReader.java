@@ -32,7 +32,11 @@ final class TreeReader {
         if (result.unreadable().isPresent()) {
             return Parsed.not(result.unreadable().get());
         }
-        take(result);
+        try {
+            take(result);
+        } catch (StackOverflowError tooDeep) {
+            return Parsed.not(Unreadable.tooDeep());
+        }
         if (actions.isEmpty()) {
             actions.add(new Action.Other(0, "OTHER"));
         }

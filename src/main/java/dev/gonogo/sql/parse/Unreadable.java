@@ -6,4 +6,9 @@ package dev.gonogo.sql.parse;
  * @param at characters before it in the statement
  * @param near what stands there
  */
-public record Unreadable(int at, String near) {}
+public record Unreadable(int at, String near) {
+
+    static Unreadable tooDeep() {
+        return new Unreadable(0, "a nesting that deep");
+    }
+}

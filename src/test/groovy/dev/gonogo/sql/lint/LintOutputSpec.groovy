@@ -73,4 +73,18 @@ a.sql:4:1: error: `CREATE INDEX` on `public.t` without CONCURRENTLY (ShareLock: 
         and: 'what is allowed is told as such'
         run.results.findAll { it.suppressions }*.suppressions == [[[kind: 'inSource', justification: 'it is filled anew']]]
     }
+
+    def 'a safe way names what the statement names: #sql'() {
+        expect:
+        lint(sql).findings()*.safely().any { it.contains(safely) }
+
+        where:
+        sql                                                                         || safely
+        "create function app.f(a int, b text default 'x, y', c int = f(1)) returns int language sql security definer as 'select 1'" \
+                                                                                    || 'ALTER FUNCTION app.f(a int, b text, c int) SET search_path'
+        'alter table t add foreign key (a, "B") references p (id, n) on delete cascade;' || 'ADD CONSTRAINT "t_a_B_fkey" foreign key (a, "B") references p (id, n) on delete cascade NOT VALID;'
+        'alter table t add column c int references p on delete cascade;'            || 'FOREIGN KEY (c) references p on delete cascade NOT VALID'
+        'alter table s.t alter "Name" set not null;'                                || 'CHECK ("Name" IS NOT NULL) NOT VALID'
+        'create unique index on t using btree (lower(a), b desc) where b > 0;'      || 'CREATE UNIQUE INDEX CONCURRENTLY t_lower_a_b_idx ON t using btree (lower(a), b desc) where b > 0;'
+    }
 }

@@ -8,6 +8,11 @@ class RuleExamplesSpec extends LintSpecification {
 
     static final Path EXAMPLES = Path.of('src/test/resources/dev/gonogo/sql/lint')
 
+    /** Pieces of statements, and advice. */
+    static final Set<String> NO_STATEMENTS = ['name-needs-quotes', 'prefer-text', 'prefer-bigint', 'prefer-timestamptz', 'prefer-jsonb', 'prefer-identity',
+                                              'not-idempotent', 'cluster', 'exception-swallowed', 'policy-from-user-metadata']
+
+
     def 'there are examples of every rule, and of no other'() {
         expect:
         Files.list(EXAMPLES).filter(Files::isDirectory).collect { it.fileName.toString() } as Set == Rules.all()*.id() as Set
@@ -15,7 +20,7 @@ class RuleExamplesSpec extends LintSpecification {
 
     def '`#id`'() {
         given:
-        timeoutsSet = false
+        byRunbook = false
         server = OptionalInt.of(14)
 
         when:
@@ -29,6 +34,20 @@ class RuleExamplesSpec extends LintSpecification {
 
         where:
         id << Rules.all()*.id()
+    }
+
+    def 'the safe way of `#id` is SQL, and not found by the rule itself'() {
+        given:
+        def safely = lint(read(id, 'bad')).findings().findAll { it.rule().id() == id }*.safely()
+
+        expect:
+        safely.every { sql ->
+            def found = ids(lint(sql))
+            !(id in found) && !('not-analysed' in found) && !('unreadable-file' in found) && !('not-sql' in found)
+        }
+
+        where:
+        id << Rules.all().findAll { it.safely() && !it.safely().contains('…') && !(it.id() in NO_STATEMENTS) }*.id()
     }
 
     private static String read(String id, String which) {

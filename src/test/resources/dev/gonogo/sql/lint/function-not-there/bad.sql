@@ -1,1 +1,1 @@
-select pg_backup_start_time();
+select pg_current_xlog_location();
