@@ -201,7 +201,7 @@ class RollbackSpec extends RunSpecification {
         states(run()).'T-1/a' == PASSED
 
         and:
-        sql 'drop table a'
+        sql 'drop table a', 'delete from gonogo.last_catalog'
         states(run(RunRequest.on('db'), decided('roll back past the point of no return'))).'T-1/a' == ROLLED_BACK
     }
 
