@@ -180,7 +180,7 @@ class EveryTransitionSpec extends ResumedSpecification {
 
         when: 'the way is closed, twice'
         way.delete()
-        sql 'drop table if exists a', 'drop table if exists schema_migrations'
+        sql 'drop table if exists a', 'drop table if exists schema_migrations', 'drop table if exists gonogo.last_catalog'
         begin(state)
 
         then:
@@ -219,11 +219,11 @@ class EveryTransitionSpec extends ResumedSpecification {
         }
         run(RunRequest.on('db'), saying(
                 'T-1/x/failure': state == WARNED ? 'done by hand' : state == SKIPPED_BY_OPERATOR ? 'skip' : 'hold',
-                'T-1/migrate/failure': [{ history('version', 'v'); 'retry' }, { history('v', 'version'); 'hold' }])).steps()[0].state()
+                'T-1/migrate/failure': [{ receipts('part', 'p'); 'retry' }, { receipts('p', 'part'); 'hold' }])).steps()[0].state()
     }
 
-    private void history(String from, String to) {
-        sql "alter table schema_migrations rename column $from to $to"
+    private void receipts(String from, String to) {
+        sql "alter table gonogo.receipt rename column $from to $to"
     }
 
     /** A rollback begins its own steps anew. */
