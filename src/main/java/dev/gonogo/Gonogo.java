@@ -119,7 +119,7 @@ public final class Gonogo {
         var files = SqlFiles.read(runbook);
         var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
-        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
+        try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
             return new Planner(runbook, named, files, clock).plan(open.database());
         }
     }
@@ -158,7 +158,7 @@ public final class Gonogo {
     public DriftReport drift(Runbook runbook, Optional<String> target) {
         var files = SqlFiles.read(runbook);
         var named = Declared.target(runbook, target);
-        try (var open = OpenTarget.open(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+        try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
             return new Planner(runbook, named, files, clock).drift(open.database());
         }
     }
@@ -179,7 +179,7 @@ public final class Gonogo {
     }
 
     private TargetLook look(Runbook runbook, Target target, SqlFiles files) {
-        try (var open = OpenTarget.open(target, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
+        try (var open = OpenTarget.openToLook(target, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
             return TargetLook.at(runbook, target, files, clock, open.database());
         }
     }

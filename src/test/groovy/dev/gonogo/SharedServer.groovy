@@ -10,7 +10,10 @@ import java.nio.file.Path
 import java.time.Duration
 import java.util.concurrent.atomic.AtomicInteger
 
-/** One real PostgreSQL for all specs of a JVM, and an empty database of its own for each that asks. */
+/**
+ * One real PostgreSQL for all specs of a JVM, and an empty database of its own for each that asks. Nothing here has to
+ * survive the machine; specs of what does have servers of their own.
+ */
 final class SharedServer {
 
     private static final AtomicInteger NUMBER = new AtomicInteger()
@@ -24,19 +27,10 @@ final class SharedServer {
 
     static synchronized EmbeddedServer server() {
         if (!server) {
-            server = EmbeddedServer.start(Files.createTempDirectory('gonogo-specs'), binaries())
+            server = EmbeddedServer.startForgetful(Files.createTempDirectory('gonogo-specs'), binaries())
             Runtime.runtime.addShutdownHook(new Thread({ server.remove() }))
-            hurry()
         }
         server
-    }
-
-    /** Nothing here has to survive the machine; specs of what does have servers of their own. */
-    private static void hurry() {
-        new Database(address('postgres'), SETTINGS).open().withCloseable { session ->
-            ['fsync', 'synchronous_commit', 'full_page_writes'].each { session.execute("alter system set $it = off") }
-            session.query('select pg_reload_conf()')
-        }
     }
 
     /** Where programs are unpacked once for all specs. */

@@ -24,6 +24,8 @@ public record DriftFinding(Kind kind, String about, String message, String hint)
         READ_ONLY_HISTORY(true),
         /** Another tool remembers migrations in the same database. */
         OTHER_HISTORY(false),
+        /** The catalog could not be read. */
+        CATALOG_LOCKED(false),
         /** The catalog is not as the last run left it. */
         CATALOG_CHANGED(true);
 

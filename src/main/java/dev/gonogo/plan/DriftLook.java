@@ -6,6 +6,7 @@ import dev.gonogo.postgres.LastCatalog;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StatementFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,26 +18,51 @@ public final class DriftLook {
 
     private final Optional<PendingMigrations> migrations;
     private final List<DriftFinding> findings = new ArrayList<>();
-    private final Catalog catalog;
+    private final Optional<Catalog> catalog;
 
-    private DriftLook(Optional<PendingMigrations> migrations, Catalog catalog) {
+    private DriftLook(Optional<PendingMigrations> migrations, Optional<Catalog> catalog) {
         this.migrations = migrations;
         this.catalog = catalog;
     }
 
     /**
+     * @param session in a transaction
      * @param migrations the files held against the history; empty when the runbook has none
      * @param run the run that looks, empty when it is none: what it has changed itself is no drift
      */
     public static DriftLook of(
             Session session, Optional<Migrations> said, Optional<PendingMigrations> migrations, String run) {
-        var drift = new DriftLook(migrations, Catalog.read(session));
+        var drift = new DriftLook(migrations, look(session));
         migrations.ifPresent(pending -> drift.findings.addAll(pending.findings()));
         said.ifPresent(one -> drift.otherHistories(session, one));
-        if (Receipts.of(session, run).isEmpty()) {
-            LastCatalog.read(session).ifPresent(drift::changedSince);
+        if (drift.catalog.isEmpty()) {
+            drift.locked();
+        } else if (Receipts.of(session, run).isEmpty()) {
+            LastCatalog.read(session).ifPresent(last -> drift.changedSince(last, drift.catalog.get()));
         }
         return drift;
+    }
+
+    /** Empty while somebody holds a part of it locked, such as a session that a killed run has left, until it is ended. */
+    private static Optional<Catalog> look(Session session) {
+        session.execute("savepoint before_the_catalog");
+        try {
+            return Optional.of(Catalog.read(session));
+        } catch (StatementFailed refused) {
+            if (!refused.metLock()) {
+                throw refused;
+            }
+            session.execute("rollback to savepoint before_the_catalog");
+            return Optional.empty();
+        }
+    }
+
+    private void locked() {
+        findings.add(new DriftFinding(
+                DriftFinding.Kind.CATALOG_LOCKED,
+                "catalog",
+                "the catalog cannot be read and compared, for somebody holds a lock on a part of it",
+                "look again when the other session has ended"));
     }
 
     public List<DriftFinding> findings() {
@@ -44,7 +70,7 @@ public final class DriftLook {
     }
 
     public String fingerprint() {
-        return catalog.fingerprint();
+        return catalog.map(Catalog::fingerprint).orElse("");
     }
 
     /** As a report on a runbook's target. */
@@ -76,8 +102,8 @@ public final class DriftLook {
                         "let one of them do it, and drop the other's table when it is not used any more")));
     }
 
-    private void changedSince(LastCatalog last) {
-        var changes = last.changes(catalog);
+    private void changedSince(LastCatalog last, Catalog now) {
+        var changes = last.changes(now);
         if (!changes.isEmpty()) {
             var more = changes.size() > TOLD ? " and %d more".formatted(changes.size() - TOLD) : "";
             var since = last.runsSince().isEmpty()

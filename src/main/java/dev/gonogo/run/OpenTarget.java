@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -45,9 +46,23 @@ public final class OpenTarget implements AutoCloseable {
      * @throws TargetUnusable when it is not said, or not well said, where the target is
      */
     public static OpenTarget open(Target target, SqlFiles files, Workplace workplace, String user) {
+        return open(target, files, workplace, user, EmbeddedServer::start);
+    }
+
+    /** The same to look at it, or to try something: what happens on an embedded one need not survive the machine. */
+    public static OpenTarget openToLook(Target target, SqlFiles files, Workplace workplace, String user) {
+        return open(target, files, workplace, user, EmbeddedServer::startForgetful);
+    }
+
+    private static OpenTarget open(
+            Target target,
+            SqlFiles files,
+            Workplace workplace,
+            String user,
+            BiFunction<Path, Path, EmbeddedServer> starting) {
         var settings = new SessionSettings(user, target.lockTimeout(), target.statementTimeout());
         return target.server() instanceof Server.Embedded server
-                ? embedded(target, server, settings, files, workplace)
+                ? embedded(target, server, settings, files, workplace, starting)
                 : remote(target, settings, workplace);
     }
 
@@ -121,8 +136,13 @@ public final class OpenTarget implements AutoCloseable {
     }
 
     private static OpenTarget embedded(
-            Target target, Server.Embedded server, SessionSettings settings, SqlFiles files, Workplace workplace) {
-        var started = EmbeddedServer.start(cluster(workplace, settings.applicationName()), workplace.binaries());
+            Target target,
+            Server.Embedded server,
+            SessionSettings settings,
+            SqlFiles files,
+            Workplace workplace,
+            BiFunction<Path, Path, EmbeddedServer> starting) {
+        var started = starting.apply(cluster(workplace, settings.applicationName()), workplace.binaries());
         try {
             workplace.secrets().add(started.password());
             var database = database(started, target, settings);

@@ -43,7 +43,7 @@ public final class ScratchRehearsal {
 
     /** On an embedded target, filled from its fixture files. */
     public Rehearsed fromFixture(Target target) {
-        try (var open = OpenTarget.open(target, files, workplace, "gonogo " + id)) {
+        try (var open = OpenTarget.openToLook(target, files, workplace, "gonogo " + id)) {
             var plan = new Planner(runbook, target, files, clock).plan(open.database());
             var from = ((Server.Embedded) target.server())
                     .fixtures().stream().map(SourceFile::path).collect(Collectors.joining(", "));
@@ -57,7 +57,7 @@ public final class ScratchRehearsal {
      * @throws ScratchUnfilled when that cannot be had, or not be put into the scratch server
      */
     public Rehearsed fromTarget(Target target) {
-        try (var open = OpenTarget.open(target, files, workplace, "gonogo " + id);
+        try (var open = OpenTarget.openToLook(target, files, workplace, "gonogo " + id);
                 var scratch = scratch()) {
             var plan = new Planner(runbook, target, files, clock).plan(open.database());
             var history =
@@ -124,7 +124,7 @@ public final class ScratchRehearsal {
                 0,
                 Optional.empty(),
                 false);
-        return OpenTarget.open(target, files, workplace, "gonogo " + id + "-scratch");
+        return OpenTarget.openToLook(target, files, workplace, "gonogo " + id + "-scratch");
     }
 
     private static Map<String, Long> sizes(Database database) {

@@ -24,19 +24,10 @@ final class OlderServer {
     static synchronized EmbeddedServer server() {
         if (!server) {
             def archive = BinaryArchive.of(Path.of('target', 'postgresql-15.jar').toAbsolutePath())
-            server = EmbeddedServer.start(Files.createTempDirectory('gonogo-specs-15'), SharedServer.binaries(), archive)
+            server = EmbeddedServer.startForgetful(Files.createTempDirectory('gonogo-specs-15'), SharedServer.binaries(), archive)
             Runtime.runtime.addShutdownHook(new Thread({ server.remove() }))
-            forgetful()
         }
         server
-    }
-
-    /** What specs leave in it need not survive a crash; DROP DATABASE would wait for the disk. */
-    private static void forgetful() {
-        new Database(address('postgres'), SETTINGS).open().withCloseable { session ->
-            ['fsync', 'synchronous_commit', 'full_page_writes'].each { session.execute("alter system set $it = off") }
-            session.query('select pg_reload_conf()')
-        }
     }
 
     static Database newDatabase() {

@@ -13,7 +13,7 @@ import java.nio.file.Files
 import static dev.gonogo.plan.DriftFinding.Kind.*
 import static dev.gonogo.run.MendRun.End.*
 
-class DriftSpec extends RunSpecification {
+class DriftSpec extends RunSpecification implements OtherSessions {
 
     static final SUPABASE = 'supabase_migrations.schema_migrations'
 
@@ -82,6 +82,20 @@ class DriftSpec extends RunSpecification {
 
         then:
         !drift().drift
+    }
+
+    def 'a catalog that somebody holds locked is told, and keeps nobody from looking at the rest'() {
+        given:
+        files '1_a.sql': 'create table a(b int); create index i on a(b);'
+        migrate()
+        file('migrations/1_a.sql', 'create table a(c int);')
+
+        when:
+        def report = whileLocked('lock table a in access exclusive mode') { drift() }
+
+        then:
+        report.findings()*.kind() == [CHANGED_SINCE, CATALOG_LOCKED]
+        report.fingerprint() == ''
     }
 
     def 'what the run itself has changed is no drift, and neither is what it left in part'() {

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Making the cluster of a folder that has none, or only an unfinished one: afterwards it is there as a whole. */
-record ClusterCreation(ClusterFolder cluster, ServerPrograms programs) {
+record ClusterCreation(ClusterFolder cluster, ServerPrograms programs, boolean durable) {
 
     private static final int PASSWORD_BYTES = 24;
     private static final int FIRST_MAJOR_WITH_SETTINGS = 16; // of initdb, and with scram_iterations
@@ -24,7 +24,7 @@ record ClusterCreation(ClusterFolder cluster, ServerPrograms programs) {
         initdb(major);
         var configuration = cluster.unfinishedData().resolve("postgresql.conf");
         Files.writeString(
-                configuration, ServerSettings.text(major), StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+                configuration, ServerSettings.text(major, durable), StandardOpenOption.APPEND, StandardOpenOption.SYNC);
         Files.move(cluster.unfinishedData(), cluster.data(), StandardCopyOption.ATOMIC_MOVE);
         FileTree.force(cluster.home());
     }
@@ -59,6 +59,9 @@ record ClusterCreation(ClusterFolder cluster, ServerPrograms programs) {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=" + locale(cluster.home())));
+        if (!durable) {
+            words.add("--no-sync");
+        }
         if (major >= FIRST_MAJOR_WITH_SETTINGS) {
             words.add("--set=scram_iterations=1"); // the password is random: there is nothing to guess
         }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * }
  * </pre>
  *
- * <p>It is as durable as a server in production: what it committed is there after a crash of this process, of the
+ * <p>Unless it is started as a forgetful one, it is as durable as a server in production: what it committed is there after a crash of this process, of the
  * server or of the machine. It ends with this process, however that ends: closed, by a shutdown hook, or, after a
  * SIGKILL, by a watchdog process; {@link #sweep} finds what survived even that. Safe for several threads.
  */
@@ -58,6 +58,19 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer start(Path folder, Path binaries, BinaryArchive archive) {
         return ServerLaunch.standard().start(folder, binaries, archive);
+    }
+
+    /**
+     * As {@link #start(Path, Path)}, for what nobody will miss: it waits for no disk, and does not survive a crash of the
+     * machine.
+     */
+    public static EmbeddedServer startForgetful(Path folder, Path binaries) {
+        return ServerLaunch.standard().forgetful().start(folder, binaries, BinaryArchive.onClassPath());
+    }
+
+    /** The same of another version. */
+    public static EmbeddedServer startForgetful(Path folder, Path binaries, BinaryArchive archive) {
+        return ServerLaunch.standard().forgetful().start(folder, binaries, archive);
     }
 
     /**

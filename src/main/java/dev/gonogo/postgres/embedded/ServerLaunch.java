@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param accounts that it may run as, the first that works
  * @param ports that it may listen on, each asked for when the one before was taken
+ * @param durable whether what it commits outlives a crash of the machine
  */
-record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports) {
+record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports, boolean durable) {
 
     private static final int ATTEMPTS = 5;
 
@@ -28,6 +29,15 @@ record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports) {
 
     ServerLaunch {
         accounts = List.copyOf(accounts);
+    }
+
+    ServerLaunch(List<ServerAccount> accounts, IntSupplier ports) {
+        this(accounts, ports, true);
+    }
+
+    /** For a server that nobody will miss after a crash of the machine: it waits for no disk. */
+    ServerLaunch forgetful() {
+        return new ServerLaunch(accounts, ports, false);
     }
 
     static ServerLaunch standard() {
@@ -48,11 +58,11 @@ record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports) {
         }
     }
 
-    private static void prepare(ClusterFolder cluster, ServerPrograms programs) throws IOException {
+    private void prepare(ClusterFolder cluster, ServerPrograms programs) throws IOException {
         if (cluster.isCreated()) {
             cluster.postmaster().forgetStranger();
         } else {
-            new ClusterCreation(cluster, programs).run();
+            new ClusterCreation(cluster, programs, durable).run();
         }
     }
 

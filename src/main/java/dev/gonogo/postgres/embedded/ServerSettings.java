@@ -12,11 +12,14 @@ final class ServerSettings {
             shared_buffers = 32MB
             shared_preload_libraries = ''
             wal_level = replica
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            """;
+
+    private static final String DURABLE = """
             fsync = on
             full_page_writes = on
             synchronous_commit = on
-            timezone = 'UTC'
-            log_timezone = 'UTC'
             """;
 
     private static final int FIRST_MAJOR_WITH_CLIENT_CHECK = 14;
@@ -24,8 +27,9 @@ final class ServerSettings {
     private ServerSettings() {}
 
     /** The lines for `postgresql.conf` of this version. */
-    static String text(int major) {
+    static String text(int major, boolean durable) {
+        var text = ALWAYS + (durable ? DURABLE : DURABLE.replace("= on", "= off"));
         // a statement whose client was killed ends soon, and with it its locks
-        return major < FIRST_MAJOR_WITH_CLIENT_CHECK ? ALWAYS : ALWAYS + "client_connection_check_interval = 500ms\n";
+        return major < FIRST_MAJOR_WITH_CLIENT_CHECK ? text : text + "client_connection_check_interval = 500ms\n";
     }
 }
