@@ -10,10 +10,10 @@ import java.util.concurrent.Executors
 import java.util.concurrent.LinkedBlockingQueue
 import java.util.concurrent.atomic.AtomicInteger
 
-/** Disturbs runs of one runbook at many points, two at a time, each on a server of its own, and compares how they end. */
+/** Disturbs runs of one runbook at many points, two at a time (or as many as `crash.together` says), each on a server of its own, and compares how they end. */
 final class Campaign implements AutoCloseable {
 
-    private static final int AT_A_TIME = 2
+    private static final int AT_A_TIME = Integer.getInteger('crash.together', 2)
 
     private final Path folder
     private final Closure<Path> book
