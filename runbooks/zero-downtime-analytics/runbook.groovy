@@ -39,9 +39,7 @@ runbook('zero-downtime-analytics') {
   phase('Large: in batches') {
     task('DM-2', 'Priorities of messages') {
       role 'dba'; estimate 20.minutes
-      sql('add the column, empty: it takes its lock for a moment') {
-        statement 'alter table message add column priority int'
-      }
+      sql('add the column, empty, and fill it in new rows') { file 'sql/message-expand.sql' }
       batch('fill it') {
         table 'public.message'; key 'id'; size 1000; pause 100.ms
         statement 'update public.message set priority = case when urgent then 1 else 0 end where :batch and priority is null'
@@ -51,18 +49,18 @@ runbook('zero-downtime-analytics') {
         expect { scalar == 0 }
       }
       sql('the flag goes when the application reads priorities alone') {
-        statement 'alter table message drop column urgent'
-        allowLoss 'column public.message.urgent'
+        file 'sql/message-contract.sql'
+        allowLoss 'column public.message.urgent', 'trigger public.message.message_priority', 'function public.message_priority()'
       }
       rollback {
-        sql('the flag comes back') { statement 'alter table message add column if not exists urgent boolean' }
+        sql('the flag comes back') { statement 'alter table message add column if not exists urgent boolean not null default false' }
         batch('from the priorities') {
           table 'public.message'; key 'id'; size 1000
-          statement 'update public.message set urgent = (priority = 1) where :batch and urgent is null'
+          statement 'update public.message set urgent = true where :batch and priority = 1 and not urgent'
         }
         sql('without priorities') {
-          statement 'alter table message drop column priority'
-          allowLoss 'column public.message.priority'
+          file 'sql/message-back.sql'
+          allowLoss 'column public.message.priority', 'trigger public.message.message_priority', 'function public.message_priority()'
         }
       }
     }

@@ -25,8 +25,12 @@ final class RehearsalText {
 
     private void result(RecordedRehearsal rehearsal) {
         if (rehearsal.verified()) {
-            line("%d migrations forward in %.1f s, back in %.1f s; catalog and content were as before"
-                    .formatted(rehearsal.migrations().size(), rehearsal.forwardSeconds(), rehearsal.backSeconds()));
+            line("%d migrations forward in %.1f s, back in %.1f s; %s"
+                    .formatted(
+                            rehearsal.migrations().size(),
+                            rehearsal.forwardSeconds(),
+                            rehearsal.backSeconds(),
+                            rehearsal.told()));
         } else {
             line("NOT VERIFIED");
             rehearsal.differences().forEach(difference -> line("  " + difference));

@@ -25,7 +25,7 @@ public record DriftFinding(Kind kind, String about, String message, String hint)
         /** Another tool remembers migrations in the same database. */
         OTHER_HISTORY(false),
         /** The catalog could not be read. */
-        CATALOG_LOCKED(false),
+        CATALOG_LOCKED(true),
         /** The catalog is not as the last run left it. */
         CATALOG_CHANGED(true);
 

@@ -35,9 +35,9 @@ public final class DriftLook {
         var drift = new DriftLook(migrations, look(session));
         migrations.ifPresent(pending -> drift.findings.addAll(pending.findings()));
         said.ifPresent(one -> drift.otherHistories(session, one));
-        if (drift.catalog.isEmpty()) {
+        if (drift.catalog.isEmpty() && run.isEmpty()) {
             drift.locked();
-        } else if (Receipts.of(session, run).isEmpty()) {
+        } else if (drift.catalog.isPresent() && Receipts.of(session, run).isEmpty()) {
             LastCatalog.read(session).ifPresent(last -> drift.changedSince(last, drift.catalog.get()));
         }
         return drift;

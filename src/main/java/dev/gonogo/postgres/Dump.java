@@ -52,8 +52,7 @@ public final class Dump {
                 List.of(
                         "--format=custom",
                         "--no-password",
-                        "--lock-wait-timeout="
-                                + database.settings().lockTimeout().toMillis(),
+                        lockWait(),
                         "--snapshot=" + snapshot,
                         "--file=" + file,
                         dbname()));
@@ -61,7 +60,9 @@ public final class Dump {
 
     /** Writes a dump of all definitions, in the custom format. @throws DumpFailed */
     public void writeSchema(Path file) {
-        run("pg_dump", List.of("--format=custom", "--no-password", "--schema-only", "--file=" + file, dbname()));
+        run(
+                "pg_dump",
+                List.of("--format=custom", "--no-password", lockWait(), "--schema-only", "--file=" + file, dbname()));
     }
 
     /** Writes a dump of the rows of one table, in the custom format. @param table as `schema.table` @throws DumpFailed */
@@ -72,6 +73,7 @@ public final class Dump {
                 List.of(
                         "--format=custom",
                         "--no-password",
+                        lockWait(),
                         "--data-only",
                         "--table=" + pattern,
                         "--file=" + file,
@@ -106,6 +108,11 @@ public final class Dump {
     private static String missing(String program, int major) {
         return "there is no %s of version %d or newer; install PostgreSQL's client programs, such as the package postgresql-client-%d"
                 .formatted(program, major, major);
+    }
+
+    /** Others would wait behind a dump that waits. */
+    private String lockWait() {
+        return "--lock-wait-timeout=" + database.settings().lockTimeout().toMillis();
     }
 
     /** No password in it: arguments are public on a machine. */

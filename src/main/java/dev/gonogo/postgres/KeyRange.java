@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The rows of a table in the order of a key, a range at a time. A range begins behind the last key of the one before, so
- * that no offset is counted through, and rows that come or go in between disturb nothing. Immutable.
+ * that no offset is counted through. Rows that come behind it meanwhile are not in any range: a trigger has to see to them. Immutable.
  */
 public final class KeyRange {
 
@@ -39,7 +39,7 @@ public final class KeyRange {
         }
         if (!Boolean.TRUE.equals(row.get(3))) {
             throw new IllegalArgumentException(
-                    "no valid index of %s begins with `%s`, so each batch would read the whole table"
+                    "no valid index of %s is in the order of `%s`, so each batch would read the whole table"
                             .formatted(table, key));
         }
         return new KeyRange(table, row.get(0).toString(), row.get(1).toString());

@@ -50,8 +50,13 @@ final class BatchRunner {
         try (var session = run.database().open().notices(run::notice)) {
             Receipts.create(session);
             Checkpoints.create(session);
+            session.execute("set row_security = off");
             if (isDone(session)) {
                 return Outcome.passed("done already, as its receipt tells");
+            }
+            if (isThrottled() && !Load.isVisible(session)) {
+                return Outcome.failed(
+                        "`throttle` cannot see how busy the server is; `grant pg_read_all_stats` to this role lets it");
             }
             var reached = Checkpoints.of(session, run.run().id(), step.id());
             if (reached.filter(checkpoint -> !checkpoint.digest().equals(digest))
@@ -149,8 +154,8 @@ final class BatchRunner {
         Receipts.insert(session, receipt(WHOLE));
         session.commit();
         return run.warned()
-                ? Outcome.warned(told(reached) + "; the server warned, see notices.txt")
-                : Outcome.passed(told(reached));
+                ? Outcome.warned(all(reached) + "; the server warned, see notices.txt")
+                : Outcome.passed(all(reached));
     }
 
     private Receipt receipt(String part) {
@@ -177,9 +182,14 @@ final class BatchRunner {
         }
     }
 
+    private boolean isThrottled() {
+        return step.throttle().replicationLag().isPresent()
+                || step.throttle().activeSessions().isPresent();
+    }
+
     private Optional<String> tooMuch(Session session) {
         var most = step.throttle();
-        if (most.replicationLag().isEmpty() && most.activeSessions().isEmpty()) {
+        if (!isThrottled()) {
             return Optional.empty();
         }
         var load = Load.of(session);
@@ -205,7 +215,8 @@ final class BatchRunner {
             long left = total <= 0 ? -1 : Math.max(0, total - gone) * milliseconds / goneNow;
             run.run()
                     .journal()
-                    .note(new Event.Progressed(step.id(), "rows", Math.min(gone, Math.max(total, gone)), total, left));
+                    .note(new Event.Progressed(
+                            step.id(), "rows", gone, total <= 0 ? total : Math.max(total, gone), left));
         }
     }
 
@@ -220,10 +231,14 @@ final class BatchRunner {
                                 "size", step.size())));
     }
 
+    private static String all(Optional<Checkpoint> reached) {
+        return reached.isEmpty() ? "the table has no row" : told(reached);
+    }
+
     private static String told(Optional<Checkpoint> reached) {
         return reached.map(checkpoint -> "%d rows in %d batches, up to key %s"
                         .formatted(checkpoint.rows(), checkpoint.batches(), checkpoint.after()))
-                .orElse("the table has no row");
+                .orElse("nothing");
     }
 
     private Instant now() {

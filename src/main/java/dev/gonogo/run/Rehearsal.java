@@ -74,7 +74,7 @@ final class Rehearsal {
             pending.forEach(file -> forward(file, Sending.PLAIN));
             differences = inShape("after the second way forward", after, look());
         }
-        return recorded(pending, forward, back, differences);
+        return recorded(pending, forward, back, differences, before);
     }
 
     /** What is applied above a version: back, and forward to where it was. @throws RuntimeException as {@link #thereAndBack} */
@@ -83,11 +83,11 @@ final class Rehearsal {
         var before = look();
         double back = seconds(() -> newestFirst(applied).forEach(this::back));
         double forward = seconds(() -> applied.forEach(file -> forward(file, traced)));
-        return recorded(applied, forward, back, inShape("after back and forward", before, look()));
+        return recorded(applied, forward, back, inShape("after back and forward", before, look()), before);
     }
 
     private RecordedRehearsal recorded(
-            List<MigrationFile> done, double forward, double back, List<String> differences) {
+            List<MigrationFile> done, double forward, double back, List<String> differences, State before) {
         var names = done.stream().map(MigrationFile::fileName).toList();
         boolean verified = differences.isEmpty() && !names.isEmpty();
         var risk = new ObservedRisk(sizes, verified);
@@ -97,6 +97,7 @@ final class Rehearsal {
                 back,
                 verified,
                 differences,
+                before.rows().total(),
                 traced.transactions().stream()
                         .flatMap(transaction -> risk.of(transaction).stream())
                         .toList(),

@@ -3,6 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.Rehearse;
 import dev.gonogo.model.Risk;
 import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.ServerVersion;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.Rehearsed;
@@ -28,8 +29,9 @@ final class RehearseRunner {
         if (pending.isEmpty()) {
             return Outcome.failed("no migration is pending, so none was rehearsed");
         }
-        var since = run.run().clock().instant().minus(within);
-        var found = Rehearsed.newest(run.run().folder().rehearsals(), pending);
+        var now = run.run().clock().instant();
+        var since = now.minus(within);
+        var found = Rehearsed.newest(run.run().folder().rehearsals(), pending, now);
         if (found.filter(rehearsed -> !rehearsed.at().isBefore(since)).isEmpty()) {
             return Outcome.failed("%s; `gonogo rehearse` does it"
                     .formatted(found.map(old -> "the last verified rehearsal of these files is of " + old.at())
@@ -38,13 +40,22 @@ final class RehearseRunner {
         }
         run.evidence().json("rehearsed.json", found.get());
         run.evidence().json(RecordedRehearsal.FILE, found.get().rehearsal());
-        return Outcome.passed(
-                "rehearsed at %s on PostgreSQL %s, filled from %s; back in %.1f s, and everything was as before"
-                        .formatted(
-                                found.get().at(),
-                                found.get().serverVersion(),
-                                found.get().filledFrom(),
-                                found.get().rehearsal().backSeconds()));
+        return counted(found.get());
+    }
+
+    /** A person should read that nothing but definitions was compared, or that it was another PostgreSQL. */
+    private Outcome counted(Rehearsed rehearsed) {
+        var target = run.run().plan().target().serverVersion();
+        boolean alike = ServerVersion.major(rehearsed.serverVersion()) == ServerVersion.major(target);
+        var told = "rehearsed at %s on PostgreSQL %s%s, filled from %s; back in %.1f s, and %s"
+                .formatted(
+                        rehearsed.at(),
+                        rehearsed.serverVersion(),
+                        alike ? "" : " (the target is %s)".formatted(target),
+                        rehearsed.filledFrom(),
+                        rehearsed.rehearsal().backSeconds(),
+                        rehearsed.rehearsal().told());
+        return alike && rehearsed.rehearsal().rowsCompared() > 0 ? Outcome.passed(told) : Outcome.warned(told);
     }
 
     private Outcome now(Rehearse step) {
@@ -86,11 +97,12 @@ final class RehearseRunner {
                 .isPresent()) {
             return Outcome.failed("the risk of %s".formatted(told(riskiest)));
         }
-        return Outcome.passed("%d migrations forward in %.1f s, back in %.1f s, and everything was as before; %s"
+        return Outcome.passed("%d migrations forward in %.1f s, back in %.1f s, and %s; %s"
                 .formatted(
                         recorded.migrations().size(),
                         recorded.forwardSeconds(),
                         recorded.backSeconds(),
+                        step.backTo().isPresent() ? "catalog and row counts were as before" : recorded.told(),
                         riskiest.risk() == Risk.Level.VERY_LOW
                                 ? riskiest.because()
                                 : "highest risk: " + told(riskiest)));

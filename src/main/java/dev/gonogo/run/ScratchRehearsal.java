@@ -111,7 +111,7 @@ public final class ScratchRehearsal {
     }
 
     private static RecordedRehearsal failed(String why) {
-        return new RecordedRehearsal(List.of(), 0, 0, false, List.of(why), List.of(), List.of());
+        return new RecordedRehearsal(List.of(), 0, 0, false, List.of(why), 0, List.of(), List.of());
     }
 
     private OpenTarget scratch() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param migrations that were applied and reverted
  * @param verified whether catalog and content after the way back were those before
  * @param differences what was not as before, one sentence each
+ * @param rowsCompared how many rows were there before, and were compared with those after the way back
  * @param statements of the way forward, with what each was seen to do
  * @param repeats what became of each migration that was applied a second time
  */
@@ -20,6 +21,7 @@ public record RecordedRehearsal(
         double backSeconds,
         boolean verified,
         List<String> differences,
+        long rowsCompared,
         List<Statement> statements,
         List<Repeat> repeats) {
 
@@ -57,6 +59,13 @@ public record RecordedRehearsal(
         differences = List.copyOf(differences);
         statements = statements == null ? List.of() : List.copyOf(statements);
         repeats = repeats == null ? List.of() : List.copyOf(repeats);
+    }
+
+    /** What the comparison showed, as the end of a sentence. */
+    public String told() {
+        return rowsCompared == 0
+                ? "the catalog was as before; there was no row to compare"
+                : "everything was as before";
     }
 
     /** The statement of the highest risk, the first of these; empty when nothing was applied. */

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /**
  * A rehearsal on a scratch server, `<home>/rehearsals/<id>.json`.
@@ -40,33 +42,36 @@ public record Rehearsed(
     public Path keep(Path rehearsals) {
         try {
             Files.createDirectories(rehearsals);
-            return Files.writeString(rehearsals.resolve(id + ".json"), Json.file(this));
+            var fresh = Files.writeString(rehearsals.resolve(id + ".new"), Json.file(this));
+            return Files.move(fresh, rehearsals.resolve(id + ".json"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw new HomeUnwritable(rehearsals, refused);
         }
     }
 
-    /** The newest one that was verified and had exactly these files pending. */
-    public static Optional<Rehearsed> newest(Path rehearsals, List<File> pending) {
+    /** The newest one, not after now, that was verified and had exactly these files pending. */
+    public static Optional<Rehearsed> newest(Path rehearsals, List<File> pending, Instant now) {
         if (!Files.isDirectory(rehearsals)) {
             return Optional.empty();
         }
         try (Stream<Path> all = Files.list(rehearsals)) {
             return all.filter(file -> file.toString().endsWith(".json"))
-                    .map(Rehearsed::read)
+                    .flatMap(file -> read(file).stream())
                     .filter(rehearsed -> rehearsed.rehearsal().verified())
                     .filter(rehearsed -> rehearsed.files().equals(pending))
+                    .filter(rehearsed -> !rehearsed.at().isAfter(now))
                     .max(Comparator.comparing(Rehearsed::at));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Rehearsed read(Path file) {
+    /** One that cannot be read proves nothing. */
+    private static Optional<Rehearsed> read(Path file) {
         try {
-            return Json.read(Files.readString(file), Rehearsed.class);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("a rehearsal cannot be read: " + file, unreadable);
+            return Optional.of(Json.read(Files.readString(file), Rehearsed.class));
+        } catch (IOException | JacksonException unreadable) {
+            return Optional.empty();
         }
     }
 }

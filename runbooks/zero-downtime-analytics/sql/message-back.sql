@@ -1,0 +1,3 @@
+drop trigger if exists message_priority on message;
+drop function if exists message_priority();
+alter table message drop column priority;
