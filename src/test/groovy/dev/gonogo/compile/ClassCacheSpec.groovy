@@ -5,6 +5,7 @@ import spock.lang.Shared
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardCopyOption
 import java.nio.file.attribute.PosixFilePermissions
 import java.time.Duration
 import java.util.concurrent.Executors
@@ -169,7 +170,8 @@ class ClassCacheSpec extends CompileSpecification {
 
     private Runbook compileWith(String text, String build = 'this build') {
         def file = folder.resolve("runbook-${text.hashCode()}.groovy")
-        Files.writeString(file, text)
+        def written = Files.writeString(Files.createTempFile(folder, 'runbook', '.new'), text)
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE)
         new RunbookCompiler(new ClassCache(cache, build), Duration.ofSeconds(10)).compile(file)
     }
 
