@@ -49,6 +49,10 @@ final class ProgressPrinter implements Printer {
         } else if (recorded.event() instanceof Event.PartFinished part) {
             output.progress("      %s %s, %s"
                     .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
+        } else if (recorded.event() instanceof Event.StatementUnderway statement) {
+            output.progress("      %s: %s".formatted(statement.place(), statement.command()));
+        } else if (recorded.event() instanceof Event.Noticed notice) {
+            output.progress("      %s: %s".formatted(notice.severity(), Plain.text(notice.text())));
         } else if (recorded.event() instanceof Event.Progressed progress) {
             output.progress("      " + ProgressText.of(progress));
         } else if (recorded.event() instanceof Event.StepFinished finished) {
@@ -94,7 +98,7 @@ final class ProgressPrinter implements Printer {
                                 : "  " + finished.state().text(),
                         marks.faint(Durations.text(Duration.between(from, at)))));
         if (!finished.message().isEmpty()) {
-            finished.message().lines().forEach(line -> output.progress("        " + marks.faint(line)));
+            Plain.text(finished.message()).lines().forEach(line -> output.progress("        " + marks.faint(line)));
         }
     }
 }

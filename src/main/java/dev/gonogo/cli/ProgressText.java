@@ -4,12 +4,16 @@ import dev.gonogo.trail.Event;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How far a step has come: `120,000 of about 480,000 rows, 25 %, about 40 s more`. */
+/** How far a step has come: `CREATE INDEX: building index: 120,000 of about 480,000 blocks, 25 %, about 40 s more`. */
 final class ProgressText {
 
     private ProgressText() {}
 
     static String of(Event.Progressed progress) {
+        return progress.doing().isEmpty() ? amount(progress) : progress.doing() + ": " + amount(progress);
+    }
+
+    private static String amount(Event.Progressed progress) {
         if (progress.total() <= 0) {
             return String.format(Locale.ROOT, "%,d %s", progress.done(), progress.unit());
         }

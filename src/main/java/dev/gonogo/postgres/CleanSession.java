@@ -20,7 +20,7 @@ final class CleanSession {
 
     /** A fresh one. @throws DatabaseUnreachable */
     static CleanSession open(Database database) {
-        var session = database.with(database.settings().withoutDeadline()).open();
+        var session = database.with(database.settings().alone()).open();
         try {
             return new CleanSession(session);
         } catch (StatementFailed failed) {
@@ -32,10 +32,7 @@ final class CleanSession {
     /** The session, kept to the deadline of these settings. */
     Session under(Database database) {
         var settings = database.settings();
-        var asking = database.with(settings.withoutDeadline());
-        return settings.deadline()
-                .map(deadline -> session.within(deadline, backend, asking))
-                .orElseGet(session::again);
+        return session.under(settings, () -> backend, database.with(settings.alone()));
     }
 
     /** Takes back what was set in it, outside of a transaction, and asks the server whether that is all. */

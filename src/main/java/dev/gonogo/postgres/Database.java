@@ -39,9 +39,7 @@ public record Database(Address address, SessionSettings settings) {
             if (!startup.areInForce(session)) {
                 setLate(startup, session);
             }
-            return settings.deadline()
-                    .map(deadline -> session.within(deadline, Backend.of(session), with(settings.withoutDeadline())))
-                    .orElse(session);
+            return session.under(settings, () -> Backend.of(session), with(settings.alone()));
         } catch (StatementFailed lost) {
             session.close();
             throw new DatabaseUnreachable(address, lost);

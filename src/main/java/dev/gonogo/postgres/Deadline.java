@@ -15,12 +15,12 @@ public record Deadline(long nanoTime, Duration grace, StopListener listener) {
         return new Deadline(System.nanoTime() + time.toNanos(), grace, listener);
     }
 
-    /** Zero or less when the time is over. */
-    long nanosecondsLeft() {
-        return nanoTime - System.nanoTime();
+    /** Zero or negative when the time is over. */
+    Duration left() {
+        return Duration.ofNanos(nanoTime - System.nanoTime());
     }
 
     boolean isOver() {
-        return nanosecondsLeft() <= 0;
+        return nanoTime - System.nanoTime() <= 0;
     }
 }

@@ -30,7 +30,7 @@ public final class ReadingSessions implements AutoCloseable {
         static Key of(Database database) {
             var address = database.address();
             return new Key(
-                    address.jdbcUrl(), address.properties(), database.settings().withoutDeadline());
+                    address.jdbcUrl(), address.properties(), database.settings().alone());
         }
     }
 

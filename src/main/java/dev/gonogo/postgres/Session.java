@@ -9,13 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -29,35 +29,45 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final int pid;
     private final Optional<TimeLimit> limit;
+    private final Supplier<Optional<Meanwhile>> watch;
     private volatile Statement running;
     private Consumer<Notice> notices = notice -> {};
 
-    private Session(Connection connection, int pid, Optional<TimeLimit> limit) {
+    private Session(Connection connection, int pid, Optional<TimeLimit> limit, Supplier<Optional<Meanwhile>> watch) {
         this.connection = connection;
         this.pid = pid;
         this.limit = limit;
+        this.watch = watch;
     }
 
     /** A session of its own connection. */
     static Session on(Connection connection) throws SQLException {
-        return new Session(connection, connection.unwrap(PGConnection.class).getBackendPID(), Optional.empty());
+        return new Session(
+                connection, connection.unwrap(PGConnection.class).getBackendPID(), Optional.empty(), Optional::empty);
     }
 
-    /** The same session, which keeps to a deadline from now on. @param asking opens sessions on the same server */
-    Session within(Deadline deadline, Backend backend, Database asking) {
-        var process = new ServerProcess(backend, connection, asking);
-        return new Session(connection, pid, Optional.of(new TimeLimit(deadline, process)));
+    /**
+     * The same session as these settings want it, whose notices go nowhere: kept to their deadline, its longer statements
+     * watched.
+     *
+     * @param backend is asked for when there is a deadline
+     * @param asking opens sessions on the same server
+     */
+    Session under(SessionSettings settings, Supplier<Backend> backend, Database asking) {
+        var keeping = settings.deadline()
+                .map(deadline -> new TimeLimit(deadline, new ServerProcess(backend.get(), connection, asking)));
+        Supplier<Optional<Meanwhile>> watching =
+                () -> settings.watching().map(listener -> ActivityWatch.begin(pid, asking, listener));
+        return new Session(connection, pid, keeping, watching);
     }
 
-    /** Where notices go from now on; each is handed over when its statement has ended. */
+    /**
+     * Where notices go from now on; each is handed over when it comes, or a tenth of a second later, by any thread, but never
+     * two at the same time.
+     */
     public Session notices(Consumer<Notice> listener) {
         this.notices = listener;
         return this;
-    }
-
-    /** The same session, under no deadline, whose notices go nowhere. */
-    Session again() {
-        return new Session(connection, pid, Optional.empty());
     }
 
     /** Takes back, outside of a transaction, what was set in it, on the server and in the driver. */
@@ -133,11 +143,11 @@ public final class Session implements AutoCloseable {
     public long copyIn(String sql, InputStream rows) {
         try {
             connection.clearWarnings();
-            return limited(() -> copyIn(connection.unwrap(PGConnection.class).getCopyAPI(), sql, rows));
+            return told(
+                    connection::getWarnings,
+                    () -> copyIn(connection.unwrap(PGConnection.class).getCopyAPI(), sql, rows));
         } catch (SQLException refused) {
             throw new StatementFailed(refused);
-        } finally {
-            handOver(connection::getWarnings);
         }
     }
 
@@ -199,36 +209,30 @@ public final class Session implements AutoCloseable {
     private <S extends Statement, T> T run(S statement, Work<S, T> work) throws SQLException {
         running = statement;
         try {
-            return limited(() -> work.on(statement));
+            return told(statement::getWarnings, () -> work.on(statement));
         } finally {
             running = null;
-            handOver(statement::getWarnings);
+        }
+    }
+
+    private <T> T told(NoticeFeed.Warnings warnings, TimeLimit.Work<T> work) throws SQLException {
+        var feed = new NoticeFeed(warnings, notices);
+        var feeding = feed.begin();
+        try {
+            return limited(work);
+        } finally {
+            feeding.end();
+            feed.turn();
         }
     }
 
     /** A script may set the server's limits for itself, but it does not get more time than its step. */
     private <T> T limited(TimeLimit.Work<T> work) throws SQLException {
-        return limit.isPresent() ? limit.get().keep(work) : work.run();
-    }
-
-    private interface Warnings {
-        SQLWarning first() throws SQLException;
-    }
-
-    private void handOver(Warnings warnings) {
+        var watching = watch.get();
         try {
-            handOverAll(warnings.first());
-        } catch (SQLException lost) {
-            // with the connection; that is for the statement itself to tell
-        }
-    }
-
-    private void handOverAll(SQLWarning first) {
-        for (var warning = first; warning != null; warning = warning.getNextWarning()) {
-            var severity = warning instanceof org.postgresql.util.PSQLWarning postgres
-                    ? postgres.getServerErrorMessage().getSeverity()
-                    : "WARNING";
-            notices.accept(new Notice(severity, warning.getMessage()));
+            return limit.isPresent() ? limit.get().keep(work) : work.run();
+        } finally {
+            watching.ifPresent(Meanwhile::end);
         }
     }
 

@@ -41,7 +41,7 @@ final class Stop implements Runnable {
     /** To be ended, whatever becomes of what it guards. */
     static Stop at(Deadline deadline, ServerProcess process) {
         var stop = new Stop(deadline, process);
-        stop.alarm = Watcher.at(deadline, stop);
+        stop.alarm = Watcher.after(deadline.left(), stop, "stops a server process");
         return stop;
     }
 

@@ -1,20 +1,24 @@
 package dev.gonogo.postgres;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that watches all deadlines. It never waits for a server, and keeps no process from ending. */
+/** The one thread that knows what is to happen when. It never waits for a server, and keeps no process from ending. */
 final class Watcher {
 
     private static final ScheduledThreadPoolExecutor ALARMS = alarms();
 
     private Watcher() {}
 
-    /** Runs it in a thread of its own when the time is over, unless what is returned is cancelled before. */
-    static Future<?> at(Deadline deadline, Runnable stop) {
-        return ALARMS.schedule(
-                () -> daemon(stop, "stops a server process").start(), deadline.nanosecondsLeft(), TimeUnit.NANOSECONDS);
+    /**
+     * Runs it in a thread of its own when the time is over, unless what is returned is cancelled before.
+     *
+     * @param name of the thread, as a sentence goes on
+     */
+    static Future<?> after(Duration time, Runnable work, String name) {
+        return ALARMS.schedule(() -> daemon(work, name).start(), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static ScheduledThreadPoolExecutor alarms() {

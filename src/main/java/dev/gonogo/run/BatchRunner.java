@@ -72,7 +72,7 @@ final class BatchRunner {
         } catch (IllegalArgumentException unusable) {
             return Outcome.failed(unusable.getMessage());
         } finally {
-            run.keepNotices();
+            run.keepServerLog();
         }
     }
 
@@ -216,7 +216,7 @@ final class BatchRunner {
             run.run()
                     .journal()
                     .note(new Event.Progressed(
-                            step.id(), "rows", gone, total <= 0 ? total : Math.max(total, gone), left));
+                            step.id(), "", "rows", gone, total <= 0 ? total : Math.max(total, gone), left));
         }
     }
 

@@ -18,11 +18,11 @@ final class CheckRunner {
         try {
             var outcome = run.read(
                     setsCustomSettings(step.probe()), session -> step.probe().as(new ProbeRunner(run, session)));
-            run.keepNotices();
+            run.keepServerLog();
             return outcome.isGood() ? judgedByNotices(outcome) : outcome;
         } catch (StatementFailed error) {
             run.evidence().text("error.txt", error.getMessage() + "\n");
-            run.keepNotices();
+            run.keepServerLog();
             return Outcome.broken(error.getMessage());
         }
     }

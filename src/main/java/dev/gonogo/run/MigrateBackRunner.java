@@ -41,18 +41,18 @@ final class MigrateBackRunner {
             try {
                 var done = revert(step, file);
                 if (!done.committed()) {
-                    run.keepNotices();
+                    run.keepServerLog();
                     return Outcome.failed(
                             done.told("`" + path(file) + "`", "the file") + told("; reverted before it: ", reverted));
                 }
                 reverted.add(file.fileName());
             } catch (ScriptStopped stopped) {
                 run.evidence().text("error.txt", stopped.getMessage() + "\n");
-                run.keepNotices();
+                run.keepServerLog();
                 return Outcome.failed(stopped.told() + told("; reverted before it: ", reverted));
             }
         }
-        run.keepNotices();
+        run.keepServerLog();
         return Outcome.passed(reverted.isEmpty() ? "nothing was to be reverted" : told("reverted ", reverted));
     }
 

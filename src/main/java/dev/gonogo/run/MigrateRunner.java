@@ -90,7 +90,7 @@ final class MigrateRunner {
 
     /** What the step did to the catalog, what it would have taken with it, and what the server said, in time or not. */
     private void keep(Catalog before, Losses undeclared) {
-        run.keepNotices();
+        run.keepServerLog();
         try (var session = run.run().target().database().open()) {
             var diff = CatalogDiff.between(before, Catalog.read(session));
             run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));

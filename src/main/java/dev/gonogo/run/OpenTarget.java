@@ -177,7 +177,7 @@ public final class OpenTarget implements AutoCloseable {
 
     private static void load(Database database, SqlFile file, SourceFile named) {
         try {
-            new ScriptRun(database, database, 0, notice -> {}).takeBack(file.script(), Parts.withoutTrace(file.path()));
+            ScriptRun.onScratch(database, Sending.PLAIN).takeBack(file.script(), Parts.withoutTrace(file.path()));
         } catch (ScriptStopped stopped) {
             throw new FixtureFailed(named, stopped);
         }

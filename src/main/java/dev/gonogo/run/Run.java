@@ -5,6 +5,7 @@ import dev.gonogo.model.Step;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.SqlFiles;
+import dev.gonogo.postgres.ActivityListener;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.StopListener;
@@ -104,14 +105,16 @@ final class Run {
     /**
      * Sessions for a step that begins now: under the run's name, and no longer than the step may take.
      *
-     * @param listener is told how sessions are stopped whose time is over
+     * @param stops is told how sessions are stopped whose time is over
+     * @param activity is told what its longer statements do
      */
-    Database database(Step step, StopListener listener) {
-        var database = target().database();
-        return step.head()
-                .timeout()
-                .map(timeout -> database.with(database.settings().within(timeout, listener)))
-                .orElse(database);
+    Database database(Step step, StopListener stops, ActivityListener activity) {
+        var settings = target().database().settings().watchedBy(activity);
+        return target().database()
+                .with(step.head()
+                        .timeout()
+                        .map(timeout -> settings.within(timeout, stops))
+                        .orElse(settings));
     }
 
     Evidence evidence(Step step, int attempt) {

@@ -25,10 +25,6 @@ final class ScriptRun {
     private final Sending sending;
 
     /** @param asking the same database without the limits of the step, to find out what became of a statement */
-    ScriptRun(Database database, Database asking, int retryLocks, Consumer<Notice> notices) {
-        this(database, asking, new LockRetry(retryLocks, notices), notices, Sending.saying(notices));
-    }
-
     private ScriptRun(
             Database database, Database asking, LockRetry lockRetry, Consumer<Notice> notices, Sending sending) {
         this.database = database;
@@ -46,7 +42,12 @@ final class ScriptRun {
     /** For a step that changes the target. */
     static ScriptRun of(StepRun run) {
         var target = run.run().target();
-        return new ScriptRun(run.database(), target.database(), target.target().retryLocks(), run::notice);
+        return new ScriptRun(
+                run.database(),
+                target.database(),
+                new LockRetry(target.target().retryLocks(), run::notice),
+                run::notice,
+                Sending.logged(run.statements(), run::notice));
     }
 
     /**
@@ -130,7 +131,10 @@ final class ScriptRun {
             try (var session = database.open().notices(notices)) {
                 Scripts.execute(session, part.portion().settings());
                 session.begin();
-                Scripts.execute(session, part.portion().modes(), notices);
+                part.portion().modes().forEach(mode -> {
+                    Scripts.say(mode.said(), notices);
+                    Scripts.send(session, mode);
+                });
                 var before = eye.look(session);
                 sending.execute(session, part.portion().statements());
                 var after = eye.look(session);

@@ -15,32 +15,25 @@ final class Scripts {
 
     /** Executes all of them. @throws ScriptFailed at the first that the server refuses */
     static void execute(Session session, List<SqlStatement> statements) {
-        for (SqlStatement statement : statements) {
-            try {
-                send(session, statement);
-            } catch (StatementFailed refused) {
-                throw new ScriptFailed(statement, refused);
-            }
-        }
+        statements.forEach(statement -> send(session, statement));
     }
 
-    /** The same, and says what stands before each. */
-    static void execute(Session session, List<SqlStatement> statements, Consumer<Notice> notices) {
-        for (SqlStatement statement : statements) {
-            say(statement.said(), notices);
-            execute(session, List.of(statement));
+    /**
+     * Executes one, and returns the number of rows that it changed, -1 when it counts none.
+     *
+     * @throws ScriptFailed when the server refuses it
+     */
+    static long send(Session session, SqlStatement statement) {
+        try {
+            return statement.rows().isPresent()
+                    ? session.copyIn(statement.text(), statement.rows().get().stream())
+                    : session.execute(statement.text());
+        } catch (StatementFailed refused) {
+            throw new ScriptFailed(statement, refused);
         }
     }
 
     static void say(List<Said> said, Consumer<Notice> notices) {
         said.forEach(each -> notices.accept(new Notice(each.severity(), each.at() + ": " + each.text())));
-    }
-
-    private static void send(Session session, SqlStatement statement) {
-        statement
-                .rows()
-                .ifPresentOrElse(
-                        rows -> session.copyIn(statement.text(), rows.stream()),
-                        () -> session.execute(statement.text()));
     }
 }

@@ -12,9 +12,25 @@ interface Sending {
     /** One after the other, and nothing else. */
     Sending PLAIN = Scripts::execute;
 
-    /** The same, and says what the script says between them. */
-    static Sending saying(Consumer<Notice> notices) {
-        return (session, statements) -> Scripts.execute(session, statements, notices);
+    /** The same, logs each, and says what the script says between them. */
+    static Sending logged(StatementLog log, Consumer<Notice> notices) {
+        return new Sending() {
+            @Override
+            public void execute(Session session, List<SqlStatement> statements) {
+                for (SqlStatement statement : statements) {
+                    Scripts.say(statement.said(), notices);
+                    log.during(statement, () -> Scripts.send(session, statement));
+                }
+            }
+
+            @Override
+            public void alone(SqlStatement statement, Runnable attempt) {
+                log.during(statement, () -> {
+                    attempt.run();
+                    return -1;
+                });
+            }
+        };
     }
 
     /** Sends the statements of a transaction that has begun. @throws ScriptFailed at the first that is refused */

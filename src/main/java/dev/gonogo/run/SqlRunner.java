@@ -34,7 +34,7 @@ final class SqlRunner {
             }
             return Outcome.failed(stopped.told() + parts.told());
         } finally {
-            run.keepNotices();
+            run.keepServerLog();
         }
     }
 

@@ -28,13 +28,16 @@ final class StepRun {
     private final Step step;
     private final Evidence evidence;
     private final Database database;
+    private final StatementLog statements;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
 
     StepRun(Run run, Step step, int attempt) {
         this.run = run;
         this.step = step;
         this.evidence = run.evidence(step, attempt);
-        this.database = run.database(step, this::stopped);
+        this.statements = new StatementLog();
+        var activity = new StepActivity(step.id(), statements, run.journal()::note, this::notice);
+        this.database = run.database(step, this::stopped, activity);
         if (!(step instanceof Check || step instanceof Watch)) {
             run.target().readings().closeIdle();
         }
@@ -45,6 +48,7 @@ final class StepRun {
         this.step = whole.step;
         this.evidence = evidence;
         this.database = whole.database;
+        this.statements = whole.statements;
     }
 
     /** One of several looks of the same attempt; its evidence is the attempt's, its notices are its own. */
@@ -66,6 +70,11 @@ final class StepRun {
 
     Database database() {
         return database;
+    }
+
+    /** The statements of its scripts. */
+    StatementLog statements() {
+        return statements;
     }
 
     /** Asks in a read-only transaction. @param fresh in a session that nobody has used */
@@ -106,7 +115,12 @@ final class StepRun {
                 || notices.stream().anyMatch(notice -> notice.severity().equals("WARNING"));
     }
 
-    void keepNotices() {
+    /** What the server was sent and what it said, as evidence. */
+    void keepServerLog() {
+        var sent = statements.sent();
+        if (!sent.isEmpty()) {
+            evidence.json("statements.json", sent);
+        }
         if (!notices.isEmpty()) {
             var text = new StringBuilder();
             notices.forEach(notice -> text.append(notice.severity())

@@ -17,6 +17,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.ProgramStarted.class, name = "program-started"),
     @JsonSubTypes.Type(value = Event.PartStarted.class, name = "part-started"),
     @JsonSubTypes.Type(value = Event.PartFinished.class, name = "part-finished"),
+    @JsonSubTypes.Type(value = Event.StatementUnderway.class, name = "statement-underway"),
     @JsonSubTypes.Type(value = Event.Progressed.class, name = "progressed"),
     @JsonSubTypes.Type(value = Event.Noticed.class, name = "noticed"),
     @JsonSubTypes.Type(value = Event.Answered.class, name = "answered"),
@@ -95,14 +96,19 @@ public sealed interface Event {
 
     record PartFinished(String step, String part, long milliseconds) implements Event {}
 
+    /** A statement of a script takes longer than a second. @param place its file, line and column @param command as `CREATE INDEX` */
+    record StatementUnderway(String step, String place, String command) implements Event {}
+
     /**
      * How far a step has come.
      *
+     * @param doing what it is doing, as the server calls it; empty when that is the step's own and only work
      * @param unit of `done` and `total`, as `rows`
      * @param total as estimated; 0 or less when nobody knows
      * @param millisecondsLeft negative when nobody knows
      */
-    record Progressed(String step, String unit, long done, long total, long millisecondsLeft) implements Event {}
+    record Progressed(String step, String doing, String unit, long done, long total, long millisecondsLeft)
+            implements Event {}
 
     /** Something the server said while a step ran. */
     record Noticed(String step, String severity, String text) implements Event {}

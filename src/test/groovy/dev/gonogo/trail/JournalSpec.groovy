@@ -34,6 +34,13 @@ class JournalSpec extends Specification {
         !journal.tornTail()
     }
 
+    def 'no event has a field of the line that it stands in'() {
+        expect:
+        Event.permittedSubclasses.findAll { it.record && it != Event.Recorded }.every { event ->
+            !(event.recordComponents*.name.any { it in ['seq', 'at', 'type', 'version', 'prev', 'hash'] })
+        }
+    }
+
     def 'a line has the fields that others rely on, in their order'() {
         given:
         write(started('A'))
