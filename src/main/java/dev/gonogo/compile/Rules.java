@@ -1,7 +1,6 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.dsl.RunbookSource;
-import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.model.Approval;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Migrate;
@@ -132,14 +131,21 @@ final class Rules {
         Stream.concat(
                         of(Migrate.class).flatMap(step -> step.allowedLosses().stream()),
                         of(SqlStep.class).flatMap(step -> step.allowedLosses().stream()))
-                .forEach(this::catalogObject);
+                .forEach(loss -> catalogObject(loss.at(), loss.object()));
+        Stream.concat(of(Check.class), allSteps().flatMap(Step::inner))
+                .filter(check -> check.probe() instanceof Probe.Objects)
+                .forEach(check -> {
+                    var objects = (Probe.Objects) check.probe();
+                    Stream.concat(objects.present().stream(), objects.absent().stream())
+                            .forEach(name -> catalogObject(check.at(), name));
+                });
     }
 
-    private void catalogObject(AllowedLoss loss) {
-        if (!CATALOG_OBJECT.matcher(loss.object()).matches()) {
+    private void catalogObject(Place at, String object) {
+        if (!CATALOG_OBJECT.matcher(object).matches()) {
             source.problem(
-                    loss.at(),
-                    "`%s` names no catalog object".formatted(loss.object()),
+                    at,
+                    "`%s` names no catalog object".formatted(object),
                     "write its kind and its name with the schema, as `view public.v_old`");
         }
     }

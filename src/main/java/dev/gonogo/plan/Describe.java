@@ -6,6 +6,7 @@ import dev.gonogo.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a step will do, in words for the person who reads the plan; and the files it does it with. */
@@ -102,10 +103,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> compare(Compare step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("compares " + String.join(" and ", what.toList()) + " with snapshot `"
-                + step.with().name() + "`");
+        var rowCounts =
+                "row counts" + step.tolerance().map(share -> " within " + share).orElse("");
+        return List.of("compares %s with snapshot `%s`%s"
+                .formatted(
+                        parts(step.catalog(), step.rowCounts() ? rowCounts : "", step.contents()),
+                        step.with().name(),
+                        step.except().isEmpty() ? "" : ", but not the rows of " + String.join(", ", step.except())));
     }
 
     @Override
@@ -181,9 +185,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> snapshot(Snapshot step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("keeps " + String.join(" and ", what.toList()));
+        return List.of("keeps " + parts(step.catalog(), step.rowCounts() ? "row counts" : "", step.contents()));
+    }
+
+    private static String parts(boolean catalog, String rowCounts, boolean contents) {
+        return Stream.of(catalog ? "catalog" : "", rowCounts, contents ? "sums over the rows" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 
     @Override
