@@ -2,6 +2,7 @@ package dev.gonogo.compile;
 
 import dev.gonogo.dsl.RunbookSource;
 import dev.gonogo.model.Approval;
+import dev.gonogo.model.Benchmark;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.Place;
@@ -119,6 +120,18 @@ final class Rules {
         of(dev.gonogo.model.Restore.class)
                 .forEach(step ->
                         known(step.backup().at(), "backup", step.backup().name(), backups));
+        of(Benchmark.class)
+                .flatMap(step -> step.backup().stream())
+                .forEach(backup -> known(backup.at(), "backup", backup.name(), backups));
+        var benchmarks = of(Benchmark.class).map(step -> step.head().name()).toList();
+        of(Benchmark.class)
+                .forEach(step -> step.against()
+                        .ifPresent(earlier -> known(
+                                earlier.at(),
+                                "earlier benchmark",
+                                earlier.name(),
+                                benchmarks.subList(
+                                        0, benchmarks.indexOf(step.head().name())))));
         var checks = Stream.concat(of(Check.class), of(Watch.class))
                 .map(step -> step.head().name())
                 .collect(Collectors.toSet());

@@ -45,6 +45,9 @@ final class Describe implements Step.Kinds<List<String>> {
         if (step instanceof SqlStep sql) {
             return sql.file().map(SourceFile::path).stream().toList();
         }
+        if (step instanceof Benchmark benchmark) {
+            return files.queries(benchmark);
+        }
         if (step instanceof Check check && check.probe() instanceof Probe.Query query) {
             return query.file().map(SourceFile::path).stream().toList();
         }
@@ -88,6 +91,21 @@ final class Describe implements Step.Kinds<List<String>> {
         step.throttle()
                 .activeSessions()
                 .ifPresent(most -> does.add("waits while more than %d sessions are active".formatted(most)));
+        return does;
+    }
+
+    @Override
+    public List<String> benchmark(Benchmark step) {
+        var does = new ArrayList<>(List.of("measures %s %d times each, after %d runs that do not count"
+                .formatted(String.join(", ", files.queries(step)), step.runs(), step.warmUp())));
+        step.asRole().ifPresent(role -> does.add("as role " + role));
+        step.settings().forEach(setting -> does.add("with %s = '%s'".formatted(setting.name(), setting.value())));
+        step.backup().ifPresent(backup -> does.add("in turns with the copy of backup `%s`".formatted(backup.name())));
+        step.against().ifPresent(earlier -> does.add("compares with benchmark `%s`".formatted(earlier.name())));
+        step.degradesLessThan().ifPresent(most -> does.add("fails when a median is certainly longer by " + most));
+        step.percentiles()
+                .forEach(percentile -> does.add("fails when p%d is certainly not below %d ms"
+                        .formatted(percentile.percent(), percentile.below().toMillis())));
         return does;
     }
 

@@ -30,6 +30,11 @@ final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean benchmark(Benchmark step) {
+        return false;
+    }
+
+    @Override
     public Boolean check(Check step) {
         return false;
     }
