@@ -23,6 +23,11 @@ class ReplicationBlock extends LimitsBlock {
         limit('lag', below('lag', most))
     }
 
+    @Word('how much WAL a standby may still have to replay; there must be one')
+    void behind(Size most) {
+        limit('behind', below('behind', '', most))
+    }
+
     @Word('how much WAL a replication slot may retain')
     void retained(Size most) {
         limit('retained', below('retained', '', most))

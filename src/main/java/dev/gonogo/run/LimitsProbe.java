@@ -8,6 +8,7 @@ import dev.gonogo.postgres.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 final class LimitsProbe {
 
     private static final int MOST_TOLD = 5;
+    private static final Set<String> STANDBY = Set.of("lag", "behind");
 
     private final StepRun run;
     private final Session session;
@@ -86,8 +88,7 @@ final class LimitsProbe {
         if (!meant.isEmpty()) {
             return Stream.empty();
         }
-        if (probe.subject() == Probe.Limits.Subject.REPLICATION
-                && limit.quantity().equals("lag")) {
+        if (probe.subject() == Probe.Limits.Subject.REPLICATION && STANDBY.contains(limit.quantity())) {
             return Stream.of("there is no standby");
         }
         return limit.quantity().equals("table") && !limit.of().isEmpty()

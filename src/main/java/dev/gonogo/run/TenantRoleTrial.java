@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one role can read and write as two tenants and as none. */
 final class TenantRoleTrial {
@@ -63,6 +64,7 @@ final class TenantRoleTrial {
                     "role `%s` may read none of the %d relations".formatted(role, relations.size()));
             return;
         }
+        empty();
         facts.forEach(this::beforehand);
         trial.become();
         facts.forEach(this::bound);
@@ -94,15 +96,26 @@ final class TenantRoleTrial {
         return new Facts(privileges, trial.rows(relation), rowsOf, copies);
     }
 
-    private void beforehand(TenantRelation relation, Facts known) {
-        var name = relation.name();
-        if (relation.table() && known.privileges().select() && known.rows() == 0 && !mayBeEmpty(name)) {
+    private void empty() {
+        var empty = facts.entrySet().stream()
+                .filter(known -> known.getKey().table()
+                        && known.getValue().privileges().select()
+                        && known.getValue().rows() == 0)
+                .map(known -> known.getKey().name())
+                .filter(name -> !mayBeEmpty(name))
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
+        if (!empty.isEmpty()) {
             add(
                     Verdict.UNTOLD,
-                    name,
                     "",
-                    "%s is empty, so reading it proves nothing; `mayBeEmpty '%s'` lets it pass".formatted(name, name));
+                    "SELECT",
+                    "there is no row to read, which proves nothing; `mayBeEmpty %s` lets it pass".formatted(empty));
         }
+    }
+
+    private void beforehand(TenantRelation relation, Facts known) {
+        var name = relation.name();
         if (relation.table() && known.privileges().truncate()) {
             add(
                     Verdict.LEAK,

@@ -1,18 +1,26 @@
--- standbys and how far they are behind in seconds, and what replication slots retain in bytes; a standby that has caught up is
+-- standbys and how far they are behind in seconds and bytes of WAL, and what replication slots retain in bytes; a standby that has caught up is
 -- not behind, whatever it said last
+with
+standbys as (
+  select *, pg_wal_lsn_diff(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end,
+                            coalesce(replay_lsn, flush_lsn, write_lsn)) as behind
+  from pg_stat_replication
+)
 select '' as "of", 'standbys' as quantity, count(*)::numeric as value, '' as detail
-from pg_stat_replication
+from standbys
 where state = 'streaming'
 union all
 select coalesce(nullif(application_name, ''), 'process ' || pid), 'lag',
        case
          when state <> 'streaming' then null
-         when pg_wal_lsn_diff(sent_lsn, replay_lsn) = 0 and pg_is_in_recovery() then 0
-         when not pg_is_in_recovery() and pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn) = 0 then 0
+         when behind = 0 then 0
          else round(extract(epoch from coalesce(replay_lag, flush_lag, write_lag)), 3)
        end,
        'standby, ' || state
-from pg_stat_replication
+from standbys
+union all
+select coalesce(nullif(application_name, ''), 'process ' || pid), 'behind', behind, 'standby, ' || state
+from standbys
 union all
 select 'this server', 'lag',
        case

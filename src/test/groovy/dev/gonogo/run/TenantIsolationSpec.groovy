@@ -114,7 +114,7 @@ class TenantIsolationSpec extends RunSpecification {
         'no role'              | []                                                   | "asRole 'nobody_at_all'" || 'there is no role `nobody_at_all`'
         'no table'             | []                                                   | "schema 'elsewhere'"     || 'no table of schema elsewhere has row level security'
         'a table that is gone' | []                                                   | "tables 'gone'"          || 'there is no table public.gone'
-        'an empty table'       | ['delete from comment']                              | ''                       || "public.comment is empty, so reading it proves nothing; `mayBeEmpty 'public.comment'` lets it pass"
+        'an empty table'       | ['delete from comment']                              | ''                       || "there is no row to read, which proves nothing; `mayBeEmpty 'public.comment'` lets it pass"
         'one tenant'           | ['delete from comment', "delete from document where tenant_id = '$B'", "delete from tenant where id = '$B'"] | "except 'comment'" || 'the data names 1 tenants, and two are needed'
         'no privilege'         | ['revoke all on tenant, document, comment from APP'] | ''                       || 'role `APP` may read none of the 3 relations'
         'a policy that raises' | ['drop policy own on document', "create policy own on document using (tenant_id = (current_setting('app.tenant') || 'x')::uuid)"] | '' || "tenant $A, SELECT of public.comment: invalid input syntax"
