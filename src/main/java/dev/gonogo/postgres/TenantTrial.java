@@ -22,6 +22,7 @@ public final class TenantTrial implements AutoCloseable {
     private static final String REACH =
             "set_config('%1$s', (current_setting('%1$s')::bigint + 1)::text, true)::information_schema.cardinal_number <= %2$d";
 
+    private static final String SAVED = "tenant_trial";
     private static final int MOST_TENANTS = 100;
     private static final int MOST_ROWS = 1000;
 
@@ -62,6 +63,8 @@ public final class TenantTrial implements AutoCloseable {
             return column(quoted).filter(Column::select).isPresent();
         }
     }
+
+    public record Seen(long rows, long others) {}
 
     /** What came of a statement, or why nothing did. */
     public record Tried<T>(Optional<T> result, Optional<StatementFailed> error) {}
@@ -161,11 +164,13 @@ public final class TenantTrial implements AutoCloseable {
     public void become() {
         session.execute("set local row_security = on");
         session.execute("set local role " + quotedRole);
+        setting(REACHED, "0");
     }
 
-    /** From now on the tenant is this. */
+    /** From now on a parameter is this, whatever is taken back. */
     public void setting(String name, String value) {
         session.query("select set_config(?, ?, true)", name, value);
+        session.execute("savepoint " + SAVED);
     }
 
     /** Whether policies bind the role on a table: not where they are not enabled, nor an owner whom they are not forced on. */
@@ -174,14 +179,17 @@ public final class TenantTrial implements AutoCloseable {
                 .single());
     }
 
-    public Tried<Long> read(TenantRelation relation) {
-        return tried(() -> number("select count(*) from " + relation.quoted()));
-    }
-
-    /** Rows that are read and are not of the tenant. */
-    public Tried<Long> readOfOthers(TenantRelation relation, String tenant) {
-        return tried(() -> number("select count(*) from %s where %s::text is distinct from %s"
-                .formatted(relation.quoted(), relation.column().orElseThrow(), literal(tenant))));
+    /** How many rows can be read now, and how many of them are not of the tenant. @param tenant empty: none is anybody's own */
+    public Tried<Seen> read(TenantRelation relation, Optional<String> tenant) {
+        var others = tenant.map(name -> " filter (where %s::text is distinct from %s)"
+                        .formatted(relation.column().orElseThrow(), literal(name)))
+                .orElse("");
+        return tried(() -> {
+            var row = session.query("select count(*), count(*)%s from %s".formatted(others, relation.quoted()))
+                    .rows()
+                    .get(0);
+            return new Seen(((Number) row.get(0)).longValue(), ((Number) row.get(1)).longValue());
+        });
     }
 
     /** Where the first rows are that can be read now. */
@@ -200,7 +208,7 @@ public final class TenantTrial implements AutoCloseable {
                 number("select count(*) from %s where tableoid::bigint || ' ' || ctid = any (array[%s]::text[])"
                         .formatted(
                                 table.quoted(),
-                                places.stream().map(this::literal).collect(Collectors.joining(", ")))));
+                                places.stream().map(TenantTrial::literal).collect(Collectors.joining(", ")))));
     }
 
     /** How many rows policies let the role update; none is. Empty when it has no privilege to. */
@@ -225,20 +233,13 @@ public final class TenantTrial implements AutoCloseable {
 
     /** Makes the first row that the role may update another tenant's, and takes it back. */
     public Tried<Long> giveAway(TenantRelation table, String tenant) {
-        return tried(() -> {
-            setting(REACHED, "0");
-            return session.execute("update %s set %s = %s where %s"
-                    .formatted(
-                            table.quoted(),
-                            table.column().orElseThrow(),
-                            literal(tenant),
-                            REACH.formatted(REACHED, 1)));
-        });
+        return tried(() -> session.execute("update %s set %s = %s where %s"
+                .formatted(
+                        table.quoted(), table.column().orElseThrow(), literal(tenant), REACH.formatted(REACHED, 1))));
     }
 
     private Tried<Long> reached(String statement) {
         return tried(() -> {
-            setting(REACHED, "0");
             session.execute(statement + REACH.formatted(REACHED, 0));
             return number("select current_setting('%s')::bigint".formatted(REACHED));
         });
@@ -246,7 +247,6 @@ public final class TenantTrial implements AutoCloseable {
 
     /** Whatever it did is taken back, and the transaction can go on. */
     private <T> Tried<T> tried(Supplier<T> work) {
-        session.execute("savepoint tenant_trial");
         try {
             return new Tried<>(Optional.of(work.get()), Optional.empty());
         } catch (StatementFailed refused) {
@@ -255,8 +255,7 @@ public final class TenantTrial implements AutoCloseable {
             }
             return new Tried<>(Optional.empty(), Optional.of(refused));
         } finally {
-            session.execute("rollback to savepoint tenant_trial");
-            session.execute("release savepoint tenant_trial");
+            session.execute("rollback to savepoint " + SAVED);
         }
     }
 
@@ -264,8 +263,10 @@ public final class TenantTrial implements AutoCloseable {
         return ((Number) session.query(query).single()).longValue();
     }
 
-    private String literal(String value) {
-        return session.query("select quote_literal(?)", value).single().toString();
+    /** The same text whether backslashes mean something to the session or not. */
+    private static String literal(String value) {
+        var quoted = "'" + value.replace("'", "''") + "'";
+        return value.contains("\\") ? "E" + quoted.replace("\\", "\\\\") : quoted;
     }
 
     /** Takes everything back. */

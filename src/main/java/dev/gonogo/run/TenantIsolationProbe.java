@@ -78,7 +78,7 @@ final class TenantIsolationProbe {
                     "the data names %d tenants, and two are needed; `tenants` names them, `column` where to find them"
                             .formatted(tenants.size())));
         } else {
-            new TenantRoleTrial(probe, role, trial, tenants.subList(0, 2), findings).run(relations);
+            new TenantRoleTrial(probe, role, trial, tenants, findings).run(relations);
         }
     }
 
@@ -123,7 +123,7 @@ final class TenantIsolationProbe {
                 .formatted(
                         relations.size(),
                         String.join(", ", probe.roles()),
-                        String.join(" and ", tenants.stream().limit(2).toList()),
+                        String.join(" and ", tenants),
                         probe.readOnly() ? "" : "or writes ",
                         probe.readOnly() ? "nothing was written" : "what was tried was rolled back");
     }

@@ -5,6 +5,7 @@ import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial;
 import dev.gonogo.postgres.TenantTrial.Privileges;
+import dev.gonogo.postgres.TenantTrial.Seen;
 import dev.gonogo.postgres.TenantTrial.Tried;
 import dev.gonogo.run.TenantFindings.Finding;
 import dev.gonogo.run.TenantFindings.Verdict;
@@ -31,7 +32,7 @@ final class TenantRoleTrial {
     private final List<String> tenants;
     private final TenantFindings findings;
     private final Map<TenantRelation, Facts> facts = new LinkedHashMap<>();
-    private final Map<TenantRelation, List<String>> placesOfFirst = new LinkedHashMap<>();
+    private final Map<TenantRelation, Map<Reader, List<String>>> places = new LinkedHashMap<>();
     private final Map<TenantRelation, Long> seen = new LinkedHashMap<>();
 
     TenantRoleTrial(
@@ -165,69 +166,66 @@ final class TenantRoleTrial {
                 .orElse(0L);
     }
 
+    /** The number of rows, when it is known. */
     private Optional<Long> read(Reader reader, TenantRelation relation, Facts known) {
-        var tried = trial.read(relation);
+        boolean told = relation.column().isPresent()
+                && (!relation.table()
+                        || known.privileges().select(relation.column().get()));
+        var tried = trial.read(relation, told ? reader.tenant() : Optional.empty());
         if (!failed(reader, relation, "SELECT", tried)) {
-            judge(reader, relation, known, tried.result().orElseThrow());
-        }
-        return tried.result();
-    }
-
-    private void judge(Reader reader, TenantRelation relation, Facts known, long rows) {
-        if (reader.tenant().isEmpty()) {
-            if (rows > 0) {
-                leak(relation, "SELECT", "%s, %d rows of %s are read".formatted(reader.told(), rows, relation.name()));
+            var rows = tried.result().orElseThrow();
+            if (reader.tenant().isEmpty()) {
+                readByNobody(reader, relation, rows.rows());
+            } else if (told) {
+                readByColumn(reader, relation, known, rows);
+            } else if (relation.table()) {
+                readByPlace(reader, relation);
             }
-            return;
+            seen.merge(relation, reader.tenant().isPresent() ? rows.rows() : 0, Long::sum);
         }
-        seen.merge(relation, rows, Long::sum);
-        if (relation.column().filter(known.privileges()::select).isPresent() || !relation.table()) {
-            readByColumn(reader, relation, known, rows);
-        } else {
-            readByPlace(reader, relation);
+        return tried.result().map(Seen::rows);
+    }
+
+    private void readByNobody(Reader reader, TenantRelation relation, long rows) {
+        if (rows > 0) {
+            leak(relation, "SELECT", "%s, %d rows of %s are read".formatted(reader.told(), rows, relation.name()));
         }
     }
 
-    private void readByColumn(Reader reader, TenantRelation relation, Facts known, long rows) {
-        var tenant = reader.tenant().orElseThrow();
-        var others = trial.readOfOthers(relation, tenant);
-        if (failed(reader, relation, "SELECT", others)) {
-            return;
-        }
-        if (others.result().orElseThrow() > 0) {
+    private void readByColumn(Reader reader, TenantRelation relation, Facts known, Seen rows) {
+        long own = known.rowsOf().getOrDefault(reader.tenant().orElseThrow(), 0L);
+        if (rows.others() > 0) {
             leak(
                     relation,
                     "SELECT",
-                    "%s reads %d rows of others in %s"
-                            .formatted(reader.told(), others.result().get(), relation.name()));
-        } else if (rows == 0 && known.rowsOf().getOrDefault(tenant, 0L) > 0) {
+                    "%s reads %d rows of others in %s".formatted(reader.told(), rows.others(), relation.name()));
+        } else if (rows.rows() == 0 && own > 0) {
             add(
                     Verdict.SHUT,
                     relation.name(),
                     "SELECT",
-                    "%s reads none of its %d rows of %s"
-                            .formatted(reader.told(), known.rowsOf().get(tenant), relation.name()));
+                    "%s reads none of its %d rows of %s".formatted(reader.told(), own, relation.name()));
         }
     }
 
-    /** Where no column says whose a row is, no row may be read by both. */
+    /** Where no column says whose a row is, no row may be read by two. */
     private void readByPlace(Reader reader, TenantRelation relation) {
-        if (tenants.indexOf(reader.tenant().orElseThrow()) == 0) {
-            placesOfFirst.put(relation, trial.places(relation).result().orElse(List.of()));
-            return;
-        }
-        var both = trial.readAt(relation, placesOfFirst.getOrDefault(relation, List.of()));
-        if (!failed(reader, relation, "SELECT", both) && both.result().orElseThrow() > 0) {
-            leak(
-                    relation,
-                    "SELECT",
-                    "%s and %s both read %d rows of %s"
-                            .formatted(
-                                    "tenant " + tenants.get(0),
-                                    reader.told(),
-                                    both.result().get(),
-                                    relation.name()));
-        }
+        var before = places.computeIfAbsent(relation, any -> new LinkedHashMap<>());
+        before.forEach((earlier, rows) -> {
+            var both = trial.readAt(relation, rows);
+            if (!failed(reader, relation, "SELECT", both) && both.result().orElseThrow() > 0) {
+                leak(
+                        relation,
+                        "SELECT",
+                        "%s and %s both read %d rows of %s"
+                                .formatted(
+                                        earlier.told(),
+                                        reader.told(),
+                                        both.result().get(),
+                                        relation.name()));
+            }
+        });
+        before.put(reader, trial.places(relation).result().orElse(List.of()));
     }
 
     private void seenByAny(TenantRelation relation, Facts known) {
@@ -247,7 +245,9 @@ final class TenantRoleTrial {
     private void write(Reader reader, TenantRelation table, Facts known, long own) {
         trial.updatable(table, known.privileges()).ifPresent(rows -> reached(reader, table, "UPDATE", rows, own));
         trial.deletable(table, known.privileges()).ifPresent(rows -> reached(reader, table, "DELETE", rows, own));
-        var other = tenants.get(reader.tenant().filter(tenants.get(0)::equals).isPresent() ? 1 : 0);
+        var other = tenants.get(reader.tenant()
+                .map(tenant -> (tenants.indexOf(tenant) + 1) % tenants.size())
+                .orElse(0));
         Optional.ofNullable(known.copies().get(other))
                 .ifPresent(row -> inserted(reader, table, other, trial.insert(table, row)));
         if (reader.tenant().isPresent()
@@ -315,7 +315,7 @@ final class TenantRoleTrial {
     }
 
     /** Whether there is no answer, and what that means: what an error keeps from everybody is kept from others too. */
-    private boolean failed(Reader reader, TenantRelation relation, String command, Tried<Long> tried) {
+    private boolean failed(Reader reader, TenantRelation relation, String command, Tried<?> tried) {
         if (tried.error().isEmpty()) {
             return false;
         }

@@ -150,6 +150,33 @@ class TenantIsolationSpec extends RunSpecification {
         checked.message().contains(/with the setting reset to '', queries fail instead of finding nothing: invalid input syntax for type uuid: ""/)
     }
 
+    def 'each of the tenants that are named is tried, also by a strange name'() {
+        given:
+        def strange = "o'ne \\ of them"
+        sql 'create table account(tenant text, n int)', 'alter table account enable row level security', "grant select, insert, update on account to $app",
+                "insert into account values ('a', 1), ('b', 2)", "create policy own on account using (tenant = current_setting('app.tenant', true))"
+        database.open().withCloseable { it.update('insert into account values (?, 3)', strange) }
+
+        expect:
+        isolation("schema 'none'; tables 'public.account'; column 'tenant'; tenants 'a', 'b', \"o'ne \\\\ of them\"").message() ==
+                "1 relations as $app for a and b and $strange: nobody reads or writes rows of others; what was tried was rolled back"
+
+        when:
+        sql "create policy more on account for select using (tenant = 'b' and current_setting('app.tenant', true) like 'o%')"
+
+        then:
+        isolation("schema 'none'; tables 'public.account'; column 'tenant'; tenants 'a', 'b', \"o'ne \\\\ of them\"").message() ==
+                "tenant $strange reads 1 rows of others in public.account"
+    }
+
+    def 'a view that is named and has no such column is read by nobody'() {
+        given:
+        sql 'create view counted as select count(*) from document', "grant select on counted to $app"
+
+        expect:
+        isolation("tables 'counted'").message().split('; ').contains('without a tenant, 1 rows of public.counted are read')
+    }
+
     def 'a trigger that makes every row its own leaves an insert untold'() {
         given:
         sql "create function mine() returns trigger language plpgsql as 'begin new.tenant_id = current_setting(''app.tenant'', true); return new; end'",
