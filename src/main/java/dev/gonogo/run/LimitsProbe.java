@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class LimitsProbe {
 
     private static final int MOST_TOLD = 5;
+    private static final Set<String> NAMED = Set.of("table", "lock");
     private static final Set<String> STANDBY = Set.of("lag", "behind");
 
     private final StepRun run;
@@ -52,7 +53,22 @@ final class LimitsProbe {
         if (!wrong.isEmpty()) {
             return Outcome.failed(joined(wrong));
         }
-        return unknown.isEmpty() ? Outcome.passed(summary(probe, measured)) : Outcome.broken(joined(unknown));
+        if (!unknown.isEmpty()) {
+            return Outcome.broken(joined(unknown));
+        }
+        var nobody = nobody(probe, measured);
+        return nobody.isEmpty()
+                ? Outcome.passed(summary(probe, measured))
+                : Outcome.warned(summary(probe, measured) + "; " + nobody);
+    }
+
+    /** Of a pool that nobody uses one cannot tell whether it is called so at all. */
+    private static String nobody(Probe.Limits probe, List<Measurement> measured) {
+        return probe.limits().stream()
+                .filter(limit -> limit.quantity().equals("busy"))
+                .filter(limit -> meant(probe, limit, measured).isEmpty())
+                .map(limit -> "no session is of application `%s`".formatted(limit.of()))
+                .collect(Collectors.joining("; "));
     }
 
     private List<Measurement> measured(Probe.Limits probe) {
@@ -84,16 +100,21 @@ final class LimitsProbe {
     }
 
     /** Of a standby or a table that is named and is not there, nothing can be within a limit. */
-    private static Stream<String> missing(Probe.Limits probe, Limit limit, List<Measurement> meant) {
+    private Stream<String> missing(Probe.Limits probe, Limit limit, List<Measurement> meant) {
         if (!meant.isEmpty()) {
             return Stream.empty();
         }
         if (probe.subject() == Probe.Limits.Subject.REPLICATION && STANDBY.contains(limit.quantity())) {
             return Stream.of("there is no standby");
         }
-        return limit.quantity().equals("table") && !limit.of().isEmpty()
+        return NAMED.contains(limit.quantity()) && !limit.of().isEmpty() && !isThere(limit.of())
                 ? Stream.of("there is no table " + limit.of())
                 : Stream.empty();
+    }
+
+    private boolean isThere(String table) {
+        return Boolean.TRUE.equals(
+                session.query("select to_regclass(?) is not null", table).single());
     }
 
     private static String untold(Measurement one) {

@@ -201,6 +201,42 @@ class TenantIsolationSpec extends RunSpecification {
         checked.state() == PASSED
     }
 
+    def 'a check that could not prove anything is a mistake: #words'() {
+        when:
+        task("check('c') { tenantIsolation { $words } }")
+        compiled()
+
+        then:
+        def refused = thrown dev.gonogo.model.RunbookProblems
+        refused.message.contains(told)
+
+        where:
+        words                                                    || told
+        "asRole 'app'"                                           || '`tenantIsolation` does not know how a tenant is named'
+        "setting 'app.claims', 'nobody'; asRole 'app'"           || '`tenantIsolation` does not know how a tenant is named'
+        "setting 'app.tenant'"                                   || '`tenantIsolation` needs a role'
+        "setting 'tenant'; asRole 'app'"                         || '`tenant` is no parameter of an application'
+        "setting 'app.tenant'; asRole 'app'; tenants 'a', 'a'"   || 'two tenants are needed'
+    }
+
+    def 'who may not become the role cannot tell what it reads'() {
+        given:
+        def reader = "reader_${System.nanoTime()}"
+        sql "create role $reader login bypassrls password 'secret-of-spec'", "grant select on all tables in schema public to $reader"
+
+        when:
+        task("check('c') { tenantIsolation { setting 'app.tenant'; asRole '$app' } }",
+                "target('reader') { url 'postgresql://$reader:secret-of-spec@${dev.gonogo.SharedServer.url(database).replaceFirst('.*@', '')}' }")
+        def checked = step(run(dev.gonogo.RunRequest.on('reader')), 'T-1/c')
+
+        then:
+        checked.state() == BROKEN
+        checked.message().startsWith("permission denied to set role \"$app\"")
+
+        cleanup:
+        sql "drop owned by $reader", "drop role $reader"
+    }
+
     private StepRecord isolation(String words = '', String setting = "setting 'app.tenant'") {
         def role = words.contains('asRole') ? '' : "asRole '$app'"
         task("check('c') { tenantIsolation { $setting; $role; $words } }")
