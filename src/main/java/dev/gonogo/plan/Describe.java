@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 final class Describe implements Step.Kinds<List<String>> {
 
     private final SqlFiles files;
+    private final Runbook runbook;
     private final Optional<Migrations> migrations;
     private final Optional<PendingMigrations> pending;
     private final Target target;
 
-    Describe(SqlFiles files, Optional<Migrations> migrations, Optional<PendingMigrations> pending, Target target) {
+    Describe(SqlFiles files, Runbook runbook, Optional<PendingMigrations> pending, Target target) {
         this.files = files;
-        this.migrations = migrations;
+        this.runbook = runbook;
+        this.migrations = runbook.migrations();
         this.pending = pending;
         this.target = target;
     }
@@ -202,11 +204,17 @@ final class Describe implements Step.Kinds<List<String>> {
                         + outside(files.of(step).script())));
     }
 
-    /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
+    /** All that may be rehearsed: which migrations are pending depends on the target. */
     private List<String> rehearsed() {
-        return migrations.get().files().stream()
-                .flatMap(file ->
-                        Stream.of(SqlFiles.path(migrations.get(), file), SqlFiles.rollbackPath(migrations.get(), file)))
+        var ofMigrations = migrations.stream()
+                .flatMap(said -> said.files().stream()
+                        .flatMap(file -> Stream.of(SqlFiles.path(said, file), SqlFiles.rollbackPath(said, file))));
+        var ofSteps = Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .filter(SqlStep.class::isInstance)
+                .flatMap(step -> ((SqlStep) step).file().stream())
+                .map(SourceFile::path);
+        return Stream.concat(ofMigrations, ofSteps)
+                .distinct()
                 .filter(path -> files.get(path) != null)
                 .toList();
     }
