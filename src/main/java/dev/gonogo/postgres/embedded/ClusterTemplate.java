@@ -17,7 +17,8 @@ record ClusterTemplate(Path folder) {
     /** Accounts differ in who owns the files. */
     static ClusterTemplate beside(Path programs, ServerAccount account) {
         var owner = account.title().replaceAll("\\W+", "-");
-        return new ClusterTemplate(programs.resolveSibling(programs.getFileName() + "." + owner + ".cluster-" + EDITION));
+        return new ClusterTemplate(
+                programs.resolveSibling(programs.getFileName() + "." + owner + ".cluster-" + EDITION));
     }
 
     /** Copies data and password. False when there is nothing to be copied. */
