@@ -11,6 +11,7 @@ public sealed interface Step
                 Ask,
                 Backup,
                 Batch,
+                Benchmark,
                 Check,
                 Command,
                 Compare,
@@ -63,6 +64,8 @@ public sealed interface Step
         R backup(Backup step);
 
         R batch(Batch step);
+
+        R benchmark(Benchmark step);
 
         R check(Check step);
 

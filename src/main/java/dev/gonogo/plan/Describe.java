@@ -6,6 +6,7 @@ import dev.gonogo.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a step will do, in words for the person who reads the plan; and the files it does it with. */
@@ -45,6 +46,9 @@ final class Describe implements Step.Kinds<List<String>> {
         }
         if (step instanceof SqlStep sql) {
             return sql.file().map(SourceFile::path).stream().toList();
+        }
+        if (step instanceof Benchmark benchmark) {
+            return files.queries(benchmark);
         }
         if (step instanceof Check check && check.probe() instanceof Probe.Query query) {
             return query.file().map(SourceFile::path).stream().toList();
@@ -93,6 +97,21 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> benchmark(Benchmark step) {
+        var does = new ArrayList<>(List.of("measures %s %d times each, after %d runs that do not count"
+                .formatted(String.join(", ", files.queries(step)), step.runs(), step.warmUp())));
+        step.asRole().ifPresent(role -> does.add("as role " + role));
+        step.settings().forEach(setting -> does.add("with %s = '%s'".formatted(setting.name(), setting.value())));
+        step.backup().ifPresent(backup -> does.add("in turns with the copy of backup `%s`".formatted(backup.name())));
+        step.against().ifPresent(earlier -> does.add("compares with benchmark `%s`".formatted(earlier.name())));
+        step.degradesLessThan().ifPresent(most -> does.add("fails when a median is certainly longer by " + most));
+        step.percentiles()
+                .forEach(percentile -> does.add("fails when p%d is certainly not below %d ms"
+                        .formatted(percentile.percent(), percentile.below().toMillis())));
+        return does;
+    }
+
+    @Override
     public List<String> check(Check step) {
         return step.probe().as(new DescribeProbe());
     }
@@ -104,10 +123,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> compare(Compare step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("compares " + String.join(" and ", what.toList()) + " with snapshot `"
-                + step.with().name() + "`");
+        var rowCounts =
+                "row counts" + step.tolerance().map(share -> " within " + share).orElse("");
+        return List.of("compares %s with snapshot `%s`%s"
+                .formatted(
+                        parts(step.catalog(), step.rowCounts() ? rowCounts : "", step.contents()),
+                        step.with().name(),
+                        step.except().isEmpty() ? "" : ", but not the rows of " + String.join(", ", step.except())));
     }
 
     @Override
@@ -183,9 +205,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> snapshot(Snapshot step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("keeps " + String.join(" and ", what.toList()));
+        return List.of("keeps " + parts(step.catalog(), step.rowCounts() ? "row counts" : "", step.contents()));
+    }
+
+    private static String parts(boolean catalog, String rowCounts, boolean contents) {
+        return Stream.of(catalog ? "catalog" : "", rowCounts, contents ? "sums over the rows" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 
     @Override

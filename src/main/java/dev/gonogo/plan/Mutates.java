@@ -32,6 +32,11 @@ public final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean benchmark(Benchmark step) {
+        return false;
+    }
+
+    @Override
     public Boolean check(Check step) {
         return false;
     }
