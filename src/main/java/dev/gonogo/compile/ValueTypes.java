@@ -1,5 +1,6 @@
 package dev.gonogo.compile;
 
+import dev.gonogo.model.Size;
 import java.time.Duration;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -18,6 +19,8 @@ final class ValueTypes {
     private static final Set<String> COUNTS = Set.of("tables");
     private static final Set<String> DURATIONS =
             Set.of("ms", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days");
+
+    private static final Set<String> SIZES = Set.of("kb", "mb", "gb");
 
     private ValueTypes() {}
 
@@ -49,13 +52,16 @@ final class ValueTypes {
     }
 
     static boolean isLiteral(String property) {
-        return DURATIONS.contains(property) || COUNTS.contains(property);
+        return DURATIONS.contains(property) || COUNTS.contains(property) || SIZES.contains(property);
     }
 
     /** The type of `it.limit.minutes`, whatever the limit is: only a number has it. */
     static ClassNode ofLiteral(String property) {
         if (DURATIONS.contains(property)) {
             return ClassHelper.make(Duration.class);
+        }
+        if (SIZES.contains(property)) {
+            return ClassHelper.make(Size.class);
         }
         return COUNTS.contains(property) ? ClassHelper.int_TYPE : ClassHelper.OBJECT_TYPE;
     }

@@ -1,5 +1,6 @@
 package dev.gonogo.dsl;
 
+import dev.gonogo.model.Size;
 import java.time.Duration;
 
 /** What stands behind a number in a runbook: `30.minutes`, `500.ms`, `18.tables`. Registered as a Groovy extension of Number. */
@@ -51,6 +52,22 @@ public final class Literals {
     /** A count of tables, so that `atLeast 18.tables` reads as a sentence. */
     public static int getTables(Number number) {
         return number.intValue();
+    }
+
+    public static Size getKb(Number number) {
+        return size(number, 1_000);
+    }
+
+    public static Size getMb(Number number) {
+        return size(number, 1_000_000);
+    }
+
+    public static Size getGb(Number number) {
+        return size(number, 1_000_000_000);
+    }
+
+    private static Size size(Number number, long bytes) {
+        return new Size(Math.round(number.doubleValue() * bytes));
     }
 
     private static Duration of(Number number, long milliseconds) {

@@ -42,12 +42,13 @@ public final class TypeNames {
             Map.entry("void", "nothing"));
 
     private static final Set<String> KNOWN =
-            Set.of("duration", "pattern", "list", "set", "range", "secret", "class", "matcher", "entry");
+            Set.of("duration", "pattern", "list", "set", "range", "secret", "class", "matcher", "entry", "size");
 
     private static final Set<String> WITHOUT_ARTICLE = Set.of("text", "true or false", "named values", "nothing");
 
     private static final Map<String, String> EXAMPLES = Map.of(
             "duration", "a duration such as `30.minutes`",
+            "size", "a size such as `100.kb`",
             "text", "text in quotes",
             "number", "a number",
             "block", "a block `{ … }`",
