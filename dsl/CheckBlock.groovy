@@ -144,7 +144,7 @@ class CheckBlock extends SkippableBlock {
     }
 
     Step toStep() {
-        if (program) {
+        if (program != null) {
             only(new Probe.Program(program, tap))
         } else if (tap) {
             source.problem(at, "check `$name` has no program", '`tap()` belongs to a `program` or a `shell`')

@@ -15,6 +15,11 @@ public record Channel(Place at, String name, Medium medium, Duration timeout) {
     public sealed interface Medium {
 
         <R> R as(Media<R> media);
+
+        /** What must not be read by those who are told. */
+        default Optional<Secret> secret() {
+            return Optional.empty();
+        }
     }
 
     /** One answer per medium. */
@@ -54,6 +59,11 @@ public record Channel(Place at, String name, Medium medium, Duration timeout) {
         public <R> R as(Media<R> media) {
             return media.webhook(this);
         }
+
+        @Override
+        public Optional<Secret> secret() {
+            return address.secret();
+        }
     }
 
     /**
@@ -79,6 +89,11 @@ public record Channel(Place at, String name, Medium medium, Duration timeout) {
         @Override
         public <R> R as(Media<R> media) {
             return media.email(this);
+        }
+
+        @Override
+        public Optional<Secret> secret() {
+            return password;
         }
     }
 }

@@ -24,6 +24,7 @@ final class Announcer {
 
     /** @param of the step, or `run` @param to names of channels; empty: all */
     List<Delivery> tell(String of, Message message, List<SourceName> to, Filling filling) {
+        keepSecret();
         var text = run.secrets().mask(filling.fill(message).strip());
         var names = to.stream().map(SourceName::name).toList();
         var sent = run.runbook().channels().stream()
@@ -37,6 +38,14 @@ final class Announcer {
             run.journal().append(event(of, each.channel(), text, delivery));
         }
         return deliveries;
+    }
+
+    /** Whether or not they have been needed yet. */
+    private void keepSecret() {
+        run.runbook().channels().stream()
+                .flatMap(channel -> channel.medium().secret().stream())
+                .flatMap(secret -> run.workplace().secret(secret.name()).stream())
+                .forEach(run.secrets()::add);
     }
 
     private static Event event(String of, Channel channel, String text, Delivery delivery) {

@@ -10,7 +10,7 @@ import dev.gonogo.trail.StepRecord;
 import dev.gonogo.trail.StepState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 
@@ -80,6 +80,6 @@ final class Filling {
     }
 
     private String shown(Instant time) {
-        return TIME.format(time.atZone(run.runbook().window().map(Window::zone).orElse(ZoneOffset.UTC)));
+        return TIME.format(time.atZone(run.runbook().window().map(Window::zone).orElse(ZoneId.of("UTC"))));
     }
 }

@@ -59,8 +59,9 @@ final class HoldRunner {
                 List.of(word),
                 List.of());
         return run.ask(question)
-                .map(answer -> Outcome.passed("%s; `%s`, says %s%s"
-                        .formatted(waited, word, PersonRunner.who(answer), PersonRunner.note(answer))))
+                .map(answer -> Outcome.passed("%s`%s`, says %s%s"
+                        .formatted(
+                                step.until().isEmpty() && step.lasting().isEmpty() ? "" : waited + "; ", word, PersonRunner.who(answer), PersonRunner.note(answer))))
                 .orElseGet(() -> Outcome.waiting("nobody said `" + word + "`"));
     }
 

@@ -64,6 +64,9 @@ final class Mail {
         var settings = new Properties();
         settings.setProperty("mail.transport.protocol", "smtp");
         settings.setProperty("mail.smtp.host", server.getHost());
+        // no name of this machine is looked up, which takes its time where there is none
+        settings.setProperty("mail.smtp.localhost", "localhost");
+        settings.setProperty("mail.from", channel.from());
         settings.setProperty("mail.smtp.port", Integer.toString(port));
         settings.setProperty("mail.smtp.ssl.enable", Boolean.toString(encrypted));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
