@@ -60,7 +60,10 @@ final class MigrationFolder {
                 runbook.pointOfNoReturn(),
                 runbook.rollback(),
                 runbook.risks(),
-                runbook.decision());
+                runbook.decision(),
+                runbook.channels(),
+                runbook.announcements(),
+                runbook.followUps());
     }
 
     private Migrations list(Migrations said) {

@@ -57,6 +57,21 @@ public final class Mutates implements Step.Kinds<Boolean> {
     }
 
     @Override
+    public Boolean announce(Announce step) {
+        return false;
+    }
+
+    @Override
+    public Boolean hold(Hold step) {
+        return false;
+    }
+
+    @Override
+    public Boolean http(Http step) {
+        return step.mutates();
+    }
+
+    @Override
     public Boolean gate(Gate step) {
         return false;
     }

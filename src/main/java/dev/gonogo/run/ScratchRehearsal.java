@@ -1,6 +1,5 @@
 package dev.gonogo.run;
 
-import dev.gonogo.model.Place;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Server;
 import dev.gonogo.model.SourceFile;
@@ -17,7 +16,6 @@ import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.Rehearsed;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,16 +120,7 @@ public final class ScratchRehearsal {
     }
 
     private OpenTarget scratch() {
-        var target = new Target(
-                new Place("", 0, 0),
-                "scratch",
-                new Server.Embedded(List.of()),
-                Duration.ofSeconds(5),
-                Duration.ZERO,
-                0,
-                Optional.empty(),
-                false);
-        return OpenTarget.openToLook(target, files, workplace, "gonogo " + id + "-scratch");
+        return Scratch.open(files, workplace, id);
     }
 
     private Optional<MigrationHistory> history() {
