@@ -10,16 +10,20 @@ import java.time.Duration
 class BackupBlock extends SkippableBlock {
 
     final Backup.Proof READ = Backup.Proof.READ
+    final Backup.Proof COUNTED = Backup.Proof.COUNTED
     final Backup.Proof RESTORED = Backup.Proof.RESTORED
+    final Backup.Proof COMPARED = Backup.Proof.COMPARED
 
     private Backup.Proof proof = Backup.Proof.RESTORED
     private Duration freshFor
+    private Size atLeast
+    private Duration keepFor
 
     BackupBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
     }
 
-    @Word('how far the copy is proven: READ or RESTORED')
+    @Word('how far the copy is proven: READ, COUNTED, RESTORED or COMPARED; RESTORED when not said')
     void prove(Backup.Proof level) {
         once('prove')
         proof = level
@@ -32,7 +36,21 @@ class BackupBlock extends SkippableBlock {
         freshFor = time
     }
 
+    @Word('what the backup must not be smaller than, as `100.kb`')
+    void atLeast(Size size) {
+        once('atLeast')
+        positive(size.bytes(), 'atLeast')
+        atLeast = size
+    }
+
+    @Word('how long the backup is to be kept; `gonogo backups` lists until when')
+    void keepFor(Duration time) {
+        once('keepFor')
+        positive(time.toMillis(), 'keepFor')
+        keepFor = time
+    }
+
     Step toStep() {
-        new Backup(head(), proof, Optional.ofNullable(freshFor))
+        new Backup(head(), proof, Optional.ofNullable(freshFor), Optional.ofNullable(atLeast), Optional.ofNullable(keepFor))
     }
 }

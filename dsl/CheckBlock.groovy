@@ -13,6 +13,9 @@ class CheckBlock extends SkippableBlock {
     private String asRole
     private final List<Probe.Setting> settings = []
     private Expectation expectation
+    private HttpCall call
+    private List<String> program
+    private boolean tap
 
     CheckBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -162,15 +165,73 @@ class CheckBlock extends SkippableBlock {
 
     @Word('a program that only looks, and its arguments; exit status 0 means that all is well')
     void program(String... arguments) {
-        def at = here('program')
+        def at = once('program')
         if (!arguments || arguments[0].blank) {
             source.problem(at, '`program` names no program', "write `program 'pg_isready', '--quiet'`")
         }
-        only(new Probe.Program(arguments.toList()))
+        program = arguments.toList()
+    }
+
+    @Word('a line for bash that only looks, where a program that fails in a pipe fails the whole')
+    void shell(String line) {
+        def at = once('shell')
+        notBlank(line, 'shell')
+        if (program) {
+            source.problem(at, "check `$name` checks two things", 'make two checks of it, so that each has a result of its own')
+        }
+        program = Shell.of(line)
+    }
+
+    @Word("the program's output is TAP, as of pgTAP and prove: a line that is not ok fails it, and so does having no plan or not following it")
+    void tap() {
+        tap = true
+    }
+
+    @Word('a file of statements that say PASS or FAIL in cells and notices, or ok and not ok as pgTAP; relative to the runbook')
+    void script(String path, @DelegatesTo(value = ScriptBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        only(fill(new ScriptBlock(source, new SourceFile(here('script'), path)), body).toProbe())
+    }
+
+    @Word('a web server answers as it should, by its address')
+    void http(String url, @DelegatesTo(value = HttpBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        answering(HttpBlock.address(url), body)
+    }
+
+    @Word('a web server answers as it should, by its address')
+    void http(Secret url, @DelegatesTo(value = HttpBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        answering(HttpBlock.address(url), body)
+    }
+
+    private void answering(HttpCall.Address address, @DelegatesTo(value = HttpBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        call = fill(new HttpBlock(source, once('http'), 'GET', address), body).toCall()
+    }
+
+    @Word('a value that is read from the environment variable of this name, or from the file that NAME_FILE names')
+    Secret secret(String name) {
+        new Secret(name)
+    }
+
+    @Word('a file is there, relative to the runbook; with a pattern as its name, the newest that matches counts')
+    void file(String path, @DelegatesTo(value = FileBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        notBlank(path, 'file')
+        only(fill(new FileBlock(source, path), body).toProbe())
+    }
+
+    @Word('a dump in the custom format that somebody else has made, relative to the runbook; with a pattern as its name, the newest counts')
+    void backupFile(String path, @DelegatesTo(value = BackupFileBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        notBlank(path, 'backupFile')
+        only(fill(new BackupFileBlock(source, path), body).toProbe())
     }
 
     Step toStep() {
-        if (text != null || file != null || expectation) {
+        if (program != null) {
+            only(new Probe.Program(program, tap))
+        } else if (tap) {
+            source.problem(at, "check `$name` has no program", '`tap()` belongs to a `program` or a `shell`')
+        }
+        if (call) {
+            only(httpProbe())
+        } else if (text != null || file != null || expectation) {
             only(queryProbe())
         } else if (asRole || settings) {
             source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
@@ -178,6 +239,19 @@ class CheckBlock extends SkippableBlock {
             source.problem(at, "check `$name` checks nothing", 'write `query` with `expect`, or a probe such as `serverVersion`')
         }
         new Check(head(), probe)
+    }
+
+    private Probe httpProbe() {
+        if (call.body().present) {
+            source.problem(call.at(), 'a check only looks, and sends nothing', 'make a step `http` of it')
+        }
+        if (text != null || file != null) {
+            source.problem(at, "check `$name` checks two things", 'make two checks of it, so that each has a result of its own')
+        }
+        if (call.values() && !expectation) {
+            source.problem(call.at(), '`value` names something that no `expect` looks at', "write `expect { row.${call.values()[0].name()} > 0 }`")
+        }
+        new Probe.Http(call, Optional.ofNullable(expectation))
     }
 
     private Probe queryProbe() {

@@ -9,6 +9,7 @@ class CommandBlock extends SkippableBlock {
 
     private List<String> arguments = []
     private int exitStatus
+    private boolean tap
     private boolean mutates
     private Check verification
 
@@ -20,6 +21,21 @@ class CommandBlock extends SkippableBlock {
     void program(String... arguments) {
         once('program')
         this.arguments = arguments.toList()
+    }
+
+    @Word('a line for bash, where a program that fails in a pipe fails the whole')
+    void shell(String line) {
+        def at = once('shell')
+        notBlank(line, 'shell')
+        if (arguments) {
+            source.problem(at, "command `$name` names two programs", 'make two commands of it')
+        }
+        this.arguments = Shell.of(line)
+    }
+
+    @Word('its output is TAP, as of pgTAP and prove: a line that is not ok fails it, and so does having no plan or not following it')
+    void tap() {
+        tap = true
     }
 
     @Word('the exit status that means success; 0 when not said')
@@ -45,6 +61,6 @@ class CommandBlock extends SkippableBlock {
         if (!arguments || arguments[0].blank) {
             source.problem(at, "command `$name` names no program", "write `program 'pg_isready', '--quiet'`")
         }
-        new Command(head(), arguments, exitStatus, mutates, Optional.ofNullable(verification))
+        new Command(head(), arguments, exitStatus, tap, mutates, Optional.ofNullable(verification))
     }
 }

@@ -20,6 +20,9 @@ class RunbookBlock extends Block {
     private Rollback rollback
     private final List<Risk> risks = []
     private Decision decision
+    private final List<Channel> channels = []
+    private Announcements announcements = Announcements.none()
+    private final List<FollowUp> followUps = []
 
     RunbookBlock(RunbookSource source, Place at, String name) {
         super(source)
@@ -67,6 +70,33 @@ class RunbookBlock extends Block {
         phases << fill(new PhaseBlock(source, here('phase'), name), body).toPhase()
     }
 
+    @Word('phases that are in a mode, such as maintenance mode, which is switched off again however the run ends')
+    void during(String name, @DelegatesTo(value = DuringBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        def block = fill(new DuringBlock(source, here('during'), name), body)
+        block.point(phases.size()).ifPresent { PointOfNoReturn point ->
+            once('pointOfNoReturn')
+            pointOfNoReturn = point
+        }
+        phases.addAll(block.toPhases())
+    }
+
+    @Word('a way to tell people something: the console, a file, a webhook, e-mail')
+    void channel(String name, @DelegatesTo(value = ChannelBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        channels << fill(new ChannelBlock(source, here('channel'), name), body).toChannel()
+    }
+
+    @Word('what is told when the run begins, succeeds, fails, is rolled back or held')
+    void announcements(@DelegatesTo(value = AnnouncementsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        once('announcements')
+        announcements = fill(new AnnouncementsBlock(source), body).toAnnouncements()
+    }
+
+    @Word('what is to be done days and weeks after the run; `gonogo status` lists what is due')
+    void afterwards(@DelegatesTo(value = AfterwardsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        once('afterwards')
+        followUps.addAll(fill(new AfterwardsBlock(source), body).toFollowUps())
+    }
+
     @Word('from here on no rollback starts by itself, and why')
     void pointOfNoReturn(String reason) {
         pointOfNoReturn = new PointOfNoReturn(once('pointOfNoReturn'), reason, phases.size())
@@ -90,6 +120,6 @@ class RunbookBlock extends Block {
     Runbook toRunbook() {
         new Runbook(at, source.folder(), name, title ?: name, roles, contacts, targets, Optional.ofNullable(window),
                 Optional.ofNullable(migrations), phases, Optional.ofNullable(pointOfNoReturn),
-                Optional.ofNullable(rollback), risks, decision)
+                Optional.ofNullable(rollback), risks, decision, channels, announcements, followUps)
     }
 }

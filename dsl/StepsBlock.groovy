@@ -102,6 +102,36 @@ abstract class StepsBlock extends Block {
         steps << fill(new DriftBlock(source, here('drift'), stepId('drift'), 'drift'), body).toStep()
     }
 
+    @Word('a request to a web server')
+    void http(String name, @DelegatesTo(value = HttpStepBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new HttpStepBlock(source, here('http'), stepId(name), name), body).toStep()
+    }
+
+    @Word('waits until a time, for a while, or for a word')
+    void hold(String name, @DelegatesTo(value = HoldBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new HoldBlock(source, here('hold'), stepId(name), name), body).toStep()
+    }
+
+    @Word('a message to people who are not at the console')
+    void announce(String name, @DelegatesTo(value = AnnounceBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new AnnounceBlock(source, here('announce'), stepId(name), name), body).toStep()
+    }
+
+    @Word('nobody but Gonogo may write into the database: new sessions by default, and those that are there are ended')
+    void stopWrites() {
+        def at = here('stopWrites')
+        steps << Writes.forbid(StepHead.of(at, stepId('stop writes'), 'stop writes'))
+        steps << Writes.endSessions(StepHead.of(at, stepId('end sessions'), 'end sessions'))
+        steps << Writes.forbidden(StepHead.of(at, stepId('writes are stopped'), 'writes are stopped'))
+    }
+
+    @Word('everybody may write into the database again, as before `stopWrites()`')
+    void allowWrites() {
+        def at = here('allowWrites')
+        steps << Writes.allow(StepHead.of(at, stepId('allow writes'), 'allow writes'))
+        steps << Writes.allowed(StepHead.of(at, stepId('writes are allowed'), 'writes are allowed'))
+    }
+
     @Word('something that only a person can do, and confirms')
     void manual(String name, @DelegatesTo(value = ManualBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         steps << fill(new ManualBlock(source, here('manual'), stepId(name), name), body).toStep()

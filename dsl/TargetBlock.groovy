@@ -12,6 +12,7 @@ class TargetBlock extends Block {
     /** `CREATE DATABASE … TEMPLATE` on the same server. */
     final BackupMethod CLONE = BackupMethod.CLONE
     final BackupMethod PG_DUMP = BackupMethod.PG_DUMP
+    final BackupMethod PG_BASEBACKUP = BackupMethod.PG_BASEBACKUP
 
     private final Place at
     private final String name
@@ -81,7 +82,7 @@ class TargetBlock extends Block {
         retryLocks = times
     }
 
-    @Word('how `backup` copies this database: CLONE or PG_DUMP')
+    @Word('how `backup` copies this database: CLONE, PG_DUMP or PG_BASEBACKUP')
     void backups(BackupMethod method) {
         once('backups')
         backups = method

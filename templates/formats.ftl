@@ -111,11 +111,13 @@
 </#function>
 
 <#function level proof>
-  <#return {"READ": "read back, every byte", "RESTORED": "restored as a database, with the rows of the original"}[proof]!proof>
+  <#return {"READ": "read back, every byte", "COUNTED": "read back, with the rows of every table",
+      "RESTORED": "restored as a database, with the rows and the catalog of the original",
+      "COMPARED": "restored as a database, with the content of the original"}[proof]!proof>
 </#function>
 
 <#function method of>
-  <#return {"CLONE": "clone on the same server", "PG_DUMP": "pg_dump"}[of]!of>
+  <#return {"CLONE": "clone on the same server", "PG_DUMP": "pg_dump", "PG_BASEBACKUP": "pg_basebackup of the whole server"}[of]!of>
 </#function>
 
 <#-- What the rehearsal of the way back showed, in one sentence. -->

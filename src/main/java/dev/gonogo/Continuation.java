@@ -155,7 +155,7 @@ final class Continuation {
                 process.pause(),
                 folder,
                 journal,
-                process.workplace().secrets(),
+                process.workplace(),
                 request.interruption());
     }
 

@@ -8,6 +8,7 @@ import dev.gonogo.plan.DriftReport;
 import dev.gonogo.plan.LintedFiles;
 import dev.gonogo.plan.MendRequest;
 import dev.gonogo.plan.Mending;
+import dev.gonogo.plan.MissingPrograms;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.Planner;
 import dev.gonogo.plan.Reconciliation;
@@ -25,6 +26,11 @@ import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.sql.lint.Linter;
+import dev.gonogo.trail.Event;
+import dev.gonogo.trail.Journal;
+import dev.gonogo.trail.KeptBackup;
+import dev.gonogo.trail.Manifest;
+import dev.gonogo.trail.RecordedFollowUp;
 import dev.gonogo.trail.Rehearsed;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
@@ -125,18 +131,13 @@ public final class Gonogo {
     }
 
     /**
-     * Rehearses what is pending on a PostgreSQL of its own: forward, back and forward again, compared and traced. It is kept
-     * in the home, where the word `rehearsed` finds it.
+     * Rehearses on a PostgreSQL of its own what the runbook changes by SQL: forward, back and forward again, compared and
+     * traced. It is kept in the home, where the word `rehearsed` finds it.
      *
-     * @throws NothingToRehearse when the runbook has no migrations, or nothing to fill the scratch database from
+     * @throws NothingToRehearse when there is nothing to fill the scratch database from
      * @throws dev.gonogo.run.ScratchUnfilled when it cannot be filled
      */
     public Rehearsed rehearse(Runbook runbook, RehearsalRequest request) {
-        if (runbook.migrations().isEmpty()) {
-            throw new NothingToRehearse(
-                    "runbook `%s` has no migrations".formatted(runbook.name()),
-                    "`gonogo rehearse` goes forward and back through `migrations(…)`");
-        }
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         var rehearsal =
                 new ScratchRehearsal(workplace, clock, runbook, SqlFiles.read(runbook), runId(runbook) + "-rehearsal");
@@ -279,6 +280,42 @@ public final class Gonogo {
             throw new NoSuchRun(runs, "a run `" + id.get() + "`");
         }
         return new RunFolder(folder);
+    }
+
+    /**
+     * Notes that something that was to be done after the run is done.
+     *
+     * @param what its id or name
+     * @throws NoSuchFollowUp when there is no such thing
+     * @throws dev.gonogo.trail.RunInUse while a process carries the run out
+     */
+    public Report followedUp(RunFolder folder, String what, String as, String note) {
+        var report = Report.of(folder);
+        var id = report.followUps().stream()
+                .filter(each -> each.id().equals(what) || each.name().equals(what))
+                .map(RecordedFollowUp::id)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchFollowUp(report, what));
+        try (var journal =
+                Journal.reopen(folder, clock, workplace.secrets(), event -> {}).journal()) {
+            Manifest.remove(folder);
+            journal.append(new Event.FollowedUp(id, as, note));
+        }
+        return RunProcess.reported(folder);
+    }
+
+    /** The proven backups of all runs of this home, the newest first. */
+    public List<KeptBackup> backups() {
+        return KeptBackup.of(workplace.runs(), clock.instant());
+    }
+
+    /** Programs that the runbook needs and that are not on this machine, as far as that is known without a server. */
+    public List<String> missingPrograms(Runbook runbook) {
+        return new MissingPrograms(runbook).ofAnyTarget();
+    }
+
+    public Clock clock() {
+        return clock;
     }
 
     private RunProcess process(Prompt prompt, Printer printer) {

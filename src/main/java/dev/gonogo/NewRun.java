@@ -60,7 +60,7 @@ final class NewRun {
                     process.pause(),
                     folder,
                     journal,
-                    secrets,
+                    process.workplace(),
                     request.interruption());
             RunbookRun.of(means).begin(request.until(), request.startedBy());
         }

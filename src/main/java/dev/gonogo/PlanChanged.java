@@ -44,6 +44,7 @@ public final class PlanChanged extends RuntimeException {
                 plan.files(),
                 plan.pendingMigrations(),
                 plan.risks(),
+                plan.followUps(),
                 plan.lint(),
                 List.of(),
                 "");

@@ -51,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
         if (report.has(Severity.WARNING)) {
             output.progress(LintText.findings(report, Severity.WARNING));
         }
+        common.gonogo().missingPrograms(compiled).forEach(missing -> output.progress("note: " + missing));
         output.result("%s: %d tasks, %d steps, no problem%s"
                 .formatted(
                         compiled.name(),
@@ -63,7 +64,8 @@ final class CheckCommand implements Callable<Integer> {
     private Integer asJson() {
         try {
             var compiled = common.gonogo().compile(runbook);
-            output.json(fields(compiled, common.gonogo().lint(compiled)));
+            output.json(fields(
+                    compiled, common.gonogo().lint(compiled), common.gonogo().missingPrograms(compiled)));
             return ExitStatus.DONE;
         } catch (RunbookProblems found) {
             output.json(Map.of(
@@ -84,12 +86,13 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> fields(Runbook compiled, LintReport report) {
+    private static Map<String, Object> fields(Runbook compiled, LintReport report, List<String> missingPrograms) {
         return Map.of(
                 "runbook", compiled.name(),
                 "tasks", compiled.tasks().count(),
                 "steps", compiled.steps().count(),
                 "problems", List.of(),
+                "missingPrograms", missingPrograms,
                 "lint", LintJson.of(report));
     }
 

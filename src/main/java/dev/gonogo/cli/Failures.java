@@ -1,6 +1,7 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.ChangesNotAccepted;
+import dev.gonogo.NoSuchFollowUp;
 import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchSqlFile;
 import dev.gonogo.NoSuchTarget;
@@ -32,6 +33,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            NoSuchFollowUp.class,
             NothingToRehearse.class,
             NoSuchSqlFile.class,
             WindowClosed.class,

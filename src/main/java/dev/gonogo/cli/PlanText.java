@@ -1,5 +1,6 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.model.Durations;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedLint;
 import dev.gonogo.plan.PlannedStep;

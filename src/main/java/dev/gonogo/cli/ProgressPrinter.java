@@ -1,5 +1,6 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.model.Durations;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Runbook;
@@ -53,6 +54,8 @@ final class ProgressPrinter implements Printer {
             output.progress("      %s: %s".formatted(statement.place(), statement.command()));
         } else if (recorded.event() instanceof Event.Noticed notice) {
             output.progress("      %s: %s".formatted(notice.severity(), Plain.text(notice.text())));
+        } else if (recorded.event() instanceof Event.Announced announced) {
+            announced(announced);
         } else if (recorded.event() instanceof Event.Progressed progress) {
             output.progress("      " + ProgressText.of(progress));
         } else if (recorded.event() instanceof Event.StepFinished finished) {
@@ -70,6 +73,18 @@ final class ProgressPrinter implements Printer {
                     + "\n  hint: `gonogo resume` goes on with it, `gonogo rollback` takes it back");
         } else if (recorded.event() instanceof Event.RollbackStarted back) {
             output.progress("\nrolling back by " + back.option() + ", because " + back.reason());
+        }
+    }
+
+    private void announced(Event.Announced announced) {
+        if (announced.shown()) {
+            Plain.text(announced.text()).lines().forEach(line -> output.progress("      | " + line));
+        } else {
+            output.progress(
+                    announced.arrived()
+                            ? "      announced to %s: %s".formatted(announced.channel(), announced.told())
+                            : "      NOT announced to %s: %s"
+                                    .formatted(announced.channel(), Plain.text(announced.told())));
         }
     }
 

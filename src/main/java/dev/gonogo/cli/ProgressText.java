@@ -1,5 +1,6 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.model.Durations;
 import dev.gonogo.trail.Event;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.trail.RecordedMode;
 import dev.gonogo.trail.Report;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,8 +34,15 @@ final class StatusCommand implements Callable<Integer> {
             report.steps()
                     .forEach(step ->
                             output.result("%-16s %s".formatted(step.state().text(), step.id())));
+            report.modes().stream().filter(mode -> mode.since() != null).forEach(mode -> output.result(text(mode)));
+            FollowUpText.of(report.followUps(), common.gonogo().clock().instant())
+                    .forEach(output::result);
             output.result(VerdictText.of(report, folder.path()));
         }
         return ExitStatus.of(report);
+    }
+
+    private static String text(RecordedMode mode) {
+        return "%-16s %s, since %s".formatted(mode.on() ? "ON" : "off", mode.name(), mode.since());
     }
 }

@@ -1,9 +1,14 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.dsl.RunbookSource;
+import dev.gonogo.model.Announce;
 import dev.gonogo.model.Approval;
 import dev.gonogo.model.Benchmark;
+import dev.gonogo.model.Channel;
 import dev.gonogo.model.Check;
+import dev.gonogo.model.Http;
+import dev.gonogo.model.HttpCall;
+import dev.gonogo.model.Message;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Poll;
@@ -67,6 +72,9 @@ final class Rules {
         unique(runbook.tasks().map(task -> new Named(task.at(), task.id())), "task");
         unique(runbook.roles().stream().map(role -> new Named(role.at(), role.name())), "role");
         unique(allSteps().map(step -> new Named(step.at(), step.id())), "step");
+        unique(runbook.channels().stream().map(channel -> new Named(channel.at(), channel.name())), "channel");
+        unique(runbook.modes().map(mode -> new Named(mode.at(), mode.name())), "mode");
+        unique(runbook.followUps().stream().map(due -> new Named(due.at(), due.id())), "follow-up");
         unique(
                 runbook.rollback().stream()
                         .flatMap(rollback -> rollback.options().stream())
@@ -101,6 +109,7 @@ final class Rules {
         var roles = runbook.roles().stream().map(Role::name).collect(Collectors.toSet());
         runbook.tasks().forEach(task -> task.role().ifPresent(role -> known(task.at(), "role", role, roles)));
         runbook.contacts().forEach(contact -> known(contact.at(), "role", contact.role(), roles));
+        runbook.followUps().forEach(due -> due.role().ifPresent(role -> known(due.at(), "role", role, roles)));
         of(Approval.class)
                 .forEach(approval -> approval.roles().forEach(role -> known(approval.at(), "role", role, roles)));
         runbook.decision().poll().stream().forEach((Poll poll) -> known(poll.at(), "role", poll.role(), roles));
@@ -141,6 +150,9 @@ final class Rules {
                 .map(Rollback.Trigger.CheckFails.class::cast)
                 .filter(trigger -> !trigger.check().isEmpty())
                 .forEach(trigger -> known(trigger.at(), "check", trigger.check(), checks));
+        channels();
+        calls().flatMap(call -> call.baseline().stream())
+                .forEach(base -> known(base.check().at(), "check", base.check().name(), checks));
         Stream.concat(
                         of(Migrate.class).flatMap(step -> step.allowedLosses().stream()),
                         of(SqlStep.class).flatMap(step -> step.allowedLosses().stream()))
@@ -152,6 +164,34 @@ final class Rules {
                     Stream.concat(objects.present().stream(), objects.absent().stream())
                             .forEach(name -> catalogObject(check.at(), name));
                 });
+    }
+
+    private void channels() {
+        var names = runbook.channels().stream().map(Channel::name).collect(Collectors.toSet());
+        Stream.concat(of(Announce.class).flatMap(step -> step.to().stream()), runbook.announcements().to().stream())
+                .forEach(channel -> known(channel.at(), "channel", channel.name(), names));
+        if (names.isEmpty()) {
+            Stream.concat(
+                            of(Announce.class).map(Step::at),
+                            runbook.announcements().messages().values().stream().map(Message::at))
+                    .findFirst()
+                    .ifPresent(at -> source.problem(
+                            at,
+                            "something is announced, and the runbook has no channel",
+                            "write `channel('team') { console() }` into the runbook"));
+        }
+    }
+
+    private Stream<HttpCall> calls() {
+        return Stream.concat(
+                of(Http.class).map(Http::call),
+                checks().map(Check::probe)
+                        .filter(Probe.Http.class::isInstance)
+                        .map(probe -> ((Probe.Http) probe).call()));
+    }
+
+    private Stream<Check> checks() {
+        return Stream.concat(of(Check.class), allSteps().flatMap(Step::inner));
     }
 
     private void catalogObject(Place at, String object) {
@@ -178,12 +218,18 @@ final class Rules {
                 .map(Target::server)
                 .filter(Server.Embedded.class::isInstance)
                 .flatMap(server -> ((Server.Embedded) server).fixtures().stream());
-        var queries = Stream.concat(of(Check.class), allSteps().flatMap(step -> step.inner()))
-                .map(Check::probe)
+        var queries = checks().map(Check::probe)
                 .filter(Probe.Query.class::isInstance)
                 .flatMap(probe -> ((Probe.Query) probe).file().stream());
         var scripts = of(SqlStep.class).map(SqlStep::file).flatMap(Optional::stream);
-        Stream.of(fixtures, queries, scripts).flatMap(files -> files).distinct().forEach(this::exists);
+        var tests = checks().map(Check::probe)
+                .filter(Probe.Script.class::isInstance)
+                .map(probe -> ((Probe.Script) probe).file());
+        var trusted = calls().flatMap(call -> call.trust().stream());
+        Stream.of(fixtures, queries, scripts, tests, trusted)
+                .flatMap(files -> files)
+                .distinct()
+                .forEach(this::exists);
     }
 
     private void exists(SourceFile file) {

@@ -35,7 +35,7 @@ public final class Vocabulary {
     /**
      * A word as it may be written in one block.
      *
-     * @param block the word that opens the block, `file` for the runbook's top
+     * @param block the word that opens the block, with the block around it where another one is opened by the same; `file` for the runbook's top
      * @param forms the ways to write it
      */
     public record Entry(String word, String block, String description, List<String> forms) {
@@ -134,11 +134,16 @@ public final class Vocabulary {
                     .forEach(method -> opened(method)
                             .filter(inner -> !blocks.containsKey(inner))
                             .ifPresent(inner -> {
-                                blocks.put(inner, method.getName());
+                                blocks.put(inner, name(method, blocks.get(block)));
                                 open.add(inner);
                             }));
             methods.forEach((word, forms) -> entries.add(entry(blocks.get(block), word, forms)));
         }
+    }
+
+    /** Two blocks that the same word opens are told apart by where that is. */
+    private String name(Method word, String outer) {
+        return blocks.containsValue(word.getName()) ? word.getName() + " of " + outer : word.getName();
     }
 
     private static Map<String, List<Method>> words(Class<?> block) {

@@ -7,8 +7,13 @@ import java.util.Optional;
  * A copy of the database, made by the target's {@link BackupMethod} and proven.
  *
  * @param freshFor how old it may be when the verdict is computed
+ * @param atLeast what it must not be smaller than
+ * @param keepFor how long it is to be kept
  */
-public record Backup(StepHead head, Proof proof, Optional<Duration> freshFor) implements Step {
+public record Backup(
+        StepHead head, Proof proof, Optional<Duration> freshFor, Optional<Size> atLeast, Optional<Duration> keepFor)
+        implements Step {
+
     @Override
     public <R> R as(Kinds<R> kinds) {
         return kinds.backup(this);
@@ -18,7 +23,15 @@ public record Backup(StepHead head, Proof proof, Optional<Duration> freshFor) im
     public enum Proof {
         /** Every byte of it is read back. */
         READ,
-        /** It stands as a database whose tables have the rows of the original. */
-        RESTORED
+        /** Every table of the original is in it, with as many rows. */
+        COUNTED,
+        /** It stands as a database with the tables, the rows and the catalog of the original. */
+        RESTORED,
+        /** And the content of every table is that of the original. */
+        COMPARED;
+
+        public boolean isAtLeast(Proof other) {
+            return compareTo(other) >= 0;
+        }
     }
 }

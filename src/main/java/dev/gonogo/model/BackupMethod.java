@@ -5,5 +5,7 @@ public enum BackupMethod {
     /** `CREATE DATABASE … TEMPLATE` on the same server: needs no client program. */
     CLONE,
     /** `pg_dump --format=custom` into the run's evidence folder. */
-    PG_DUMP
+    PG_DUMP,
+    /** `pg_basebackup` of the whole server into the home, for recovery to a point in time; proven by `pg_verifybackup`. */
+    PG_BASEBACKUP
 }

@@ -53,6 +53,21 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String announce(Announce step) {
+        return "announce";
+    }
+
+    @Override
+    public String hold(Hold step) {
+        return "hold";
+    }
+
+    @Override
+    public String http(Http step) {
+        return "http";
+    }
+
+    @Override
     public String gate(Gate step) {
         return "gate";
     }

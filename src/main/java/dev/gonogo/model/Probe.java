@@ -41,6 +41,14 @@ public sealed interface Probe {
         R extensions(Extensions probe);
 
         R privileges(Privileges probe);
+
+        R script(Script probe);
+
+        R http(Http probe);
+
+        R file(File probe);
+
+        R backupFile(BackupFile probe);
     }
 
     /**
@@ -135,8 +143,13 @@ public sealed interface Probe {
         }
     }
 
-    /** A program that only looks, started without a shell, ends with exit status 0. */
-    record Program(List<String> arguments) implements Probe {
+    /**
+     * A program that only looks, started without a shell, ends with exit status 0.
+     *
+     * @param tap whether each of its lines counts, as the Test Anything Protocol has it
+     */
+    record Program(List<String> arguments, boolean tap) implements Probe {
+
         public Program {
             arguments = List.copyOf(arguments);
         }
@@ -368,4 +381,44 @@ public sealed interface Probe {
 
     /** As `login` or `superuser`. */
     record Attribute(boolean wanted, String name) {}
+
+    /**
+     * A file of statements that say PASS or FAIL in cells and notices, or ok and not ok as pgTAP does.
+     *
+     * @param writes whether it may write; all of that is taken back
+     */
+    record Script(SourceFile file, boolean writes) implements Probe {
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.script(this);
+        }
+    }
+
+    /** A web server answers as it should. */
+    record Http(HttpCall call, Optional<Expectation> expectation) implements Probe {
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.http(this);
+        }
+    }
+
+    /** A file is there, and as it should be. @param path its last part may be a pattern: the newest file counts */
+    record File(String path, FileTerms file) implements Probe {
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.file(this);
+        }
+    }
+
+    /** A dump that somebody else has made can be restored, and holds what the target holds. */
+    record BackupFile(String path, FileTerms file, Backup.Proof proof) implements Probe {
+
+        @Override
+        public <R> R as(Kinds<R> kinds) {
+            return kinds.backupFile(this);
+        }
+    }
 }

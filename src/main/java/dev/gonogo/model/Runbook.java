@@ -24,7 +24,10 @@ public record Runbook(
         Optional<PointOfNoReturn> pointOfNoReturn,
         Optional<Rollback> rollback,
         List<Risk> risks,
-        Decision decision) {
+        Decision decision,
+        List<Channel> channels,
+        Announcements announcements,
+        List<FollowUp> followUps) {
 
     public Runbook {
         roles = List.copyOf(roles);
@@ -32,6 +35,8 @@ public record Runbook(
         targets = List.copyOf(targets);
         phases = List.copyOf(phases);
         risks = List.copyOf(risks);
+        channels = List.copyOf(channels);
+        followUps = List.copyOf(followUps);
     }
 
     public Stream<Task> tasks() {
@@ -41,6 +46,16 @@ public record Runbook(
     /** Every step that is part of going forward, in the order of the file; steps of rollbacks are not among them. */
     public Stream<Step> steps() {
         return phases.stream().flatMap(Phase::steps);
+    }
+
+    /** The modes that some of its phases are in, in their order. */
+    public Stream<During> modes() {
+        return phases.stream()
+                .flatMap(phase -> phase.items().stream())
+                .filter(ModeSwitch.class::isInstance)
+                .map(ModeSwitch.class::cast)
+                .filter(ModeSwitch::on)
+                .map(ModeSwitch::during);
     }
 
     /** Every step of every rollback: those of the tasks and those of the runbook's options and verification. */

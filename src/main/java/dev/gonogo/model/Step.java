@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * One thing to do. The kinds are closed: a new one does not compile until every stage handles it in its {@link Kinds}.
  */
 public sealed interface Step
-        permits Approval,
+        permits Announce,
+                Approval,
                 Ask,
                 Backup,
                 Batch,
@@ -17,6 +18,8 @@ public sealed interface Step
                 Compare,
                 Drift,
                 Gate,
+                Hold,
+                Http,
                 Lint,
                 Manual,
                 Migrate,
@@ -57,6 +60,8 @@ public sealed interface Step
 
     /** One answer per kind of step; what a `switch` over the kinds would be. */
     interface Kinds<R> {
+        R announce(Announce step);
+
         R approval(Approval step);
 
         R ask(Ask step);
@@ -76,6 +81,10 @@ public sealed interface Step
         R drift(Drift step);
 
         R gate(Gate step);
+
+        R hold(Hold step);
+
+        R http(Http step);
 
         R lint(Lint step);
 

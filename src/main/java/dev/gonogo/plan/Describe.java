@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 final class Describe implements Step.Kinds<List<String>> {
 
     private final SqlFiles files;
+    private final Runbook runbook;
     private final Optional<Migrations> migrations;
     private final Optional<PendingMigrations> pending;
     private final Target target;
 
-    Describe(SqlFiles files, Optional<Migrations> migrations, Optional<PendingMigrations> pending, Target target) {
+    Describe(SqlFiles files, Runbook runbook, Optional<PendingMigrations> pending, Target target) {
         this.files = files;
-        this.migrations = migrations;
+        this.runbook = runbook;
+        this.migrations = runbook.migrations();
         this.pending = pending;
         this.target = target;
     }
@@ -48,6 +50,9 @@ final class Describe implements Step.Kinds<List<String>> {
         if (step instanceof Benchmark benchmark) {
             return files.queries(benchmark);
         }
+        if (step instanceof Check check && check.probe() instanceof Probe.Script script) {
+            return List.of(script.file().path());
+        }
         if (step instanceof Check check && check.probe() instanceof Probe.Query query) {
             return query.file().map(SourceFile::path).stream().toList();
         }
@@ -66,13 +71,14 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> backup(Backup step) {
-        var how = target.backups() == BackupMethod.CLONE ? "copies the database on its server" : "runs pg_dump";
-        return List.of(
-                how,
-                "proves it by "
-                        + (step.proof() == Backup.Proof.READ
-                                ? "reading it back"
-                                : "comparing every table's rows with the copy"));
+        var how = switch (target.backups()) {
+            case CLONE -> "copies the database on its server";
+            case PG_DUMP -> "runs pg_dump";
+            case PG_BASEBACKUP -> "runs pg_basebackup: the whole server, into the home";
+        };
+        var does = new ArrayList<>(List.of(how, "proves it by " + DescribeProbe.proof(step.proof())));
+        step.atLeast().ifPresent(least -> does.add("expects it to have %s at least".formatted(least)));
+        return does;
     }
 
     @Override
@@ -133,6 +139,29 @@ final class Describe implements Step.Kinds<List<String>> {
     @Override
     public List<String> drift(Drift step) {
         return List.of("compares the target with the files, and with what Gonogo left there");
+    }
+
+    @Override
+    public List<String> announce(Announce step) {
+        var channels = step.to().isEmpty()
+                ? "all channels"
+                : String.join(", ", step.to().stream().map(SourceName::name).toList());
+        return List.of("tells %s: %s".formatted(channels, step.text().text().strip()));
+    }
+
+    @Override
+    public List<String> hold(Hold step) {
+        return Stream.of(
+                        step.until().map(time -> "waits until " + time),
+                        step.lasting().map(time -> "waits for " + Durations.text(time)),
+                        step.word().map(word -> "waits until somebody says `" + word + "`"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public List<String> http(Http step) {
+        return DescribeProbe.call(step.call());
     }
 
     @Override
@@ -228,11 +257,17 @@ final class Describe implements Step.Kinds<List<String>> {
                         + outside(files.of(step).script())));
     }
 
-    /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
+    /** All that may be rehearsed: which migrations are pending depends on the target. */
     private List<String> rehearsed() {
-        return migrations.get().files().stream()
-                .flatMap(file ->
-                        Stream.of(SqlFiles.path(migrations.get(), file), SqlFiles.rollbackPath(migrations.get(), file)))
+        var ofMigrations = migrations.stream()
+                .flatMap(said -> said.files().stream()
+                        .flatMap(file -> Stream.of(SqlFiles.path(said, file), SqlFiles.rollbackPath(said, file))));
+        var ofSteps = Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .filter(SqlStep.class::isInstance)
+                .flatMap(step -> ((SqlStep) step).file().stream())
+                .map(SourceFile::path);
+        return Stream.concat(ofMigrations, ofSteps)
+                .distinct()
                 .filter(path -> files.get(path) != null)
                 .toList();
     }

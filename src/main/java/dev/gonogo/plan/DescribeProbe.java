@@ -1,5 +1,9 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.model.Backup;
+import dev.gonogo.model.Durations;
+import dev.gonogo.model.FileTerms;
+import dev.gonogo.model.HttpCall;
 import dev.gonogo.model.Probe;
 import dev.gonogo.model.SourceFile;
 import java.util.ArrayList;
@@ -49,13 +53,80 @@ final class DescribeProbe implements Probe.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> script(Probe.Script probe) {
+        return List.of(
+                "runs " + probe.file().path()
+                        + (probe.writes() ? ", and takes back what it writes" : " in a read-only transaction"),
+                "expects it to say PASS or ok, and nowhere FAIL or not ok");
+    }
+
+    @Override
+    public List<String> http(Probe.Http probe) {
+        var does = new ArrayList<>(call(probe.call()));
+        probe.expectation().ifPresent(said -> said.source().forEach(assertion -> does.add("expects " + assertion)));
+        return does;
+    }
+
+    static List<String> call(HttpCall call) {
+        var does = new ArrayList<>(List.of("sends %s to %s%s"
+                .formatted(
+                        call.method(), call.address(), call.samples() == 1 ? "" : ", " + call.samples() + " times")));
+        does.add(
+                call.status().isEmpty()
+                        ? "expects a status from 200 to 299"
+                        : "expects status "
+                                + call.status().stream().map(String::valueOf).collect(Collectors.joining(" or ")));
+        call.wanted().forEach(wanted -> does.add("expects %s = %s".formatted(wanted.path(), wanted.value())));
+        call.within().ifPresent(time -> does.add("expects an answer within " + Durations.text(time)));
+        call.baseline()
+                .ifPresent(base -> does.add("expects at most %s times the time of `%s`"
+                        .formatted(times(base.times()), base.check().name())));
+        return does;
+    }
+
+    private static String times(double times) {
+        return times == Math.rint(times) ? "" + (long) times : "" + times;
+    }
+
+    @Override
+    public List<String> file(Probe.File probe) {
+        return looks("the file " + probe.path(), probe.file());
+    }
+
+    @Override
+    public List<String> backupFile(Probe.BackupFile probe) {
+        var does = looks("the dump " + probe.path(), probe.file());
+        does.add("proves it by " + proof(probe.proof()));
+        return does;
+    }
+
+    private static List<String> looks(String what, FileTerms terms) {
+        var does = new ArrayList<>(List.of("looks for " + what));
+        terms.youngerThan().ifPresent(age -> does.add("expects it to be younger than " + Durations.text(age)));
+        terms.atLeast().ifPresent(size -> does.add("expects it to have %s at least".formatted(size)));
+        terms.atMost().ifPresent(size -> does.add("expects it to have %s at most".formatted(size)));
+        terms.sha256().ifPresent(sum -> does.add("expects the sum " + sum));
+        return does;
+    }
+
+    static String proof(Backup.Proof proof) {
+        return switch (proof) {
+            case READ -> "reading it back";
+            case COUNTED -> "counting the rows of every table in it";
+            case RESTORED -> "comparing tables, rows and catalog of what is restored from it";
+            case COMPARED -> "comparing the content of every table that is restored from it";
+        };
+    }
+
+    @Override
     public List<String> constraints(Probe.Constraints probe) {
         return List.of("expects constraints " + String.join(", ", probe.names()));
     }
 
     @Override
     public List<String> program(Probe.Program probe) {
-        return List.of("runs " + String.join(" ", probe.arguments()) + ", and expects exit status 0");
+        return List.of("runs " + String.join(" ", probe.arguments()) + ", and expects exit status 0"
+                + (probe.tap() ? " and no line that is not ok" : ""));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gonogo.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.gonogo.model.Channel;
 import dev.gonogo.model.Expectation;
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Probe;
@@ -33,6 +34,7 @@ public final class Json {
             .addMixIn(Expectation.Judge.class, Ignored.class)
             .addMixIn(Probe.class, Named.class)
             .addMixIn(Server.class, Named.class)
+            .addMixIn(Channel.Medium.class, Named.class)
             .addMixIn(Rollback.Trigger.class, Named.class)
             .build();
 

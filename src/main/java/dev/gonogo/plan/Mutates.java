@@ -3,9 +3,11 @@ package dev.gonogo.plan;
 import dev.gonogo.model.*;
 
 /** Whether a kind of step changes the target database. A backup and a rehearsal write beside it, not in it. */
-final class Mutates implements Step.Kinds<Boolean> {
+public final class Mutates implements Step.Kinds<Boolean> {
 
-    static boolean mutates(Step step) {
+    private Mutates() {}
+
+    public static boolean mutates(Step step) {
         return step.as(new Mutates());
     }
 
@@ -52,6 +54,21 @@ final class Mutates implements Step.Kinds<Boolean> {
     @Override
     public Boolean drift(Drift step) {
         return false;
+    }
+
+    @Override
+    public Boolean announce(Announce step) {
+        return false;
+    }
+
+    @Override
+    public Boolean hold(Hold step) {
+        return false;
+    }
+
+    @Override
+    public Boolean http(Http step) {
+        return step.mutates();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.model.ModeSwitch;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,9 +26,20 @@ public record PlannedStep(
         List<String> requires,
         Map<String, String> terms) {
 
+    /** The term of a step that switches a mode on, and of one that switches it off: the mode's name. */
+    public static final String SWITCHES_ON = "switchesOn";
+
+    public static final String SWITCHES_OFF = "switchesOff";
+
     public PlannedStep {
         does = List.copyOf(does);
         requires = List.copyOf(requires);
         terms = Map.copyOf(terms);
+    }
+
+    PlannedStep switching(ModeSwitch mode) {
+        var told = new HashMap<>(terms);
+        told.put(mode.on() ? SWITCHES_ON : SWITCHES_OFF, mode.during().name());
+        return new PlannedStep(id, phase, task, kind, name, mutates, digest, does, requires, told);
     }
 }

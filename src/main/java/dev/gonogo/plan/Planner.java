@@ -4,6 +4,7 @@ import dev.gonogo.model.Gate;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Migrations;
+import dev.gonogo.model.ModeSwitch;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Runbook;
@@ -72,7 +73,7 @@ public final class Planner {
         var migrations =
                 runbook.migrations().map(said -> PendingMigrations.read(said, session, files, own(said, session)));
         var drift = DriftLook.of(session, runbook.migrations(), migrations, begunBy);
-        var describe = new Describe(files, runbook.migrations(), migrations, target);
+        var describe = new Describe(files, runbook, migrations, target);
         var steps = steps(describe);
         var rollbackSteps = runbook.rollbackSteps()
                 .map(step -> planned(step, "rollback", "", describe))
@@ -99,6 +100,7 @@ public final class Planner {
                         .map(file -> file.fileName())
                         .toList(),
                 runbook.risks(),
+                runbook.followUps().stream().map(Plan.PlannedFollowUp::of).toList(),
                 lint(migrations, planned),
                 findings,
                 drift.fingerprint());
@@ -185,6 +187,7 @@ public final class Planner {
                 var task = item instanceof Task one ? one.id() : "";
                 item.parts()
                         .map(step -> planned(step, phase.name(), task, describe))
+                        .map(step -> item instanceof ModeSwitch one ? step.switching(one) : step)
                         .forEach(steps::add);
             }
         }
@@ -250,6 +253,9 @@ public final class Planner {
         content.put("rollback steps", digests(rollbackSteps));
         content.put("risks", Json.canonical(runbook.risks()));
         content.put("decision", Json.canonical(runbook.decision()));
+        content.put("channels", Json.canonical(runbook.channels()));
+        content.put("announcements", Json.canonical(runbook.announcements()));
+        content.put("follow-ups", Json.canonical(runbook.followUps()));
         content.put("files", used);
         return Digest.of(Json.canonical(content));
     }

@@ -2,19 +2,14 @@ package dev.gonogo.plan;
 
 import dev.gonogo.model.Backup;
 import dev.gonogo.model.BackupMethod;
-import dev.gonogo.model.Command;
 import dev.gonogo.model.Rehearse;
 import dev.gonogo.model.Restore;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
-import dev.gonogo.postgres.Dump;
 import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.Pooler;
 import dev.gonogo.postgres.Session;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +36,10 @@ final class Preflight {
                     true,
                     "role `%s` may not create databases, which `rehearse`, `restore` and the proof of a `backup` need"
                             .formatted(planned.role()),
-                    "grant it CREATEDB, or back this target up by `backups PG_DUMP` and `prove READ`"));
+                    "grant it CREATEDB, or back this target up by `backups PG_DUMP` and `prove COUNTED`"));
         }
-        if (steps().anyMatch(this::dumps)) {
-            Dump.missing(planned.serverVersion())
-                    .ifPresent(missing -> findings.add(new Plan.Finding(
-                            true, missing, "or back this target up by `backups CLONE`, while nobody else is on it")));
-        }
-        steps().flatMap(this::missingProgram).forEach(findings::add);
+        findings.addAll(base(session));
+        new MissingPrograms(runbook).of(target, planned.serverVersion()).forEach(findings::add);
         return findings;
     }
 
@@ -69,35 +60,46 @@ final class Preflight {
                         step.head().onlyOn().isEmpty() || step.head().onlyOn().contains(target.name()));
     }
 
-    private Stream<Plan.Finding> missingProgram(Step step) {
-        if (step instanceof Command command && !isThere(command.arguments().get(0))) {
-            return Stream.of(
-                    new Plan.Finding(
-                            true,
-                            "there is no program `%s`, which `%s` starts"
-                                    .formatted(command.arguments().get(0), step.id()),
-                            "install it; a program without `/` in its name is looked for on PATH, others from the runbook's folder"));
+    /** What a base backup needs, and what cannot be made of it. */
+    private List<Plan.Finding> base(Session session) {
+        var findings = new ArrayList<Plan.Finding>();
+        if (target.backups() != BackupMethod.PG_BASEBACKUP || steps().noneMatch(Backup.class::isInstance)) {
+            return findings;
         }
-        return Stream.empty();
-    }
-
-    private boolean isThere(String program) {
-        var folders = program.contains("/")
-                ? Stream.of(runbook.folder())
-                : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .map(Path::of);
-        return folders.map(folder -> folder.resolve(program))
-                .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+        var may = session.query("select rolreplication or rolsuper from pg_roles where rolname = current_user");
+        if (!Boolean.TRUE.equals(may.single())) {
+            findings.add(new Plan.Finding(
+                    true,
+                    "the role may not copy the server, which `backups PG_BASEBACKUP` needs",
+                    "grant it REPLICATION, and let it in for `replication` in pg_hba.conf"));
+        }
+        if (steps().anyMatch(step -> step instanceof Backup backup && backup.proof() != Backup.Proof.READ)) {
+            findings.add(new Plan.Finding(
+                    true,
+                    "a backup of a whole server is proven by READ, which holds each file against the server's sums",
+                    "write `prove READ`, or back this target up by `backups PG_DUMP`"));
+        }
+        if (steps().anyMatch(Restore.class::isInstance)) {
+            findings.add(new Plan.Finding(
+                    true,
+                    "`restore` puts back one database, and `backups PG_BASEBACKUP` copies the whole server",
+                    "make a `manual` step of it, as for recovery to a point in time"));
+        }
+        return findings;
     }
 
     private boolean makesDatabases(Step step) {
         return step instanceof Rehearse rehearse && rehearse.within().isEmpty()
                 || step instanceof Restore
-                || step instanceof Backup backup && !(dumps(step) && backup.proof() == Backup.Proof.READ);
+                || step instanceof Backup backup && isCopied(backup);
     }
 
-    private boolean dumps(Step step) {
-        return step instanceof Backup && target.backups() == BackupMethod.PG_DUMP;
+    private boolean isCopied(Backup backup) {
+        return switch (target.backups()) {
+            case CLONE -> true;
+            case PG_DUMP -> backup.proof().isAtLeast(Backup.Proof.RESTORED);
+            case PG_BASEBACKUP -> false;
+        };
     }
 
     private static boolean mayCreateDatabases(Session session) {

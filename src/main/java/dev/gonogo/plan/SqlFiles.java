@@ -64,6 +64,7 @@ public final class SqlFiles {
         queries(runbook)
                 .flatMap(query -> query.file().stream())
                 .forEach(file -> files.add(file.path(), SqlRules.QUERY));
+        tests(runbook).forEach(file -> files.add(file.path(), SqlRules.TESTS));
         steps(runbook).forEach(files::inline);
         files.problems.addAll(LintedFiles.problems(runbook));
         if (!files.problems.isEmpty()) {
@@ -179,6 +180,14 @@ public final class SqlFiles {
 
     private static Stream<Probe.Query> queries(Runbook runbook) {
         return steps(runbook).flatMap(step -> query(step).stream());
+    }
+
+    private static Stream<SourceFile> tests(Runbook runbook) {
+        return steps(runbook)
+                .filter(Check.class::isInstance)
+                .map(step -> ((Check) step).probe())
+                .filter(Probe.Script.class::isInstance)
+                .map(probe -> ((Probe.Script) probe).file());
     }
 
     private static Optional<Probe.Query> query(Step step) {

@@ -34,6 +34,14 @@ enum SqlRules {
         }
     },
 
+    /** A script of tests, in one transaction that is taken back; it may say so itself, as scripts for pgTAP do. */
+    TESTS {
+        @Override
+        List<Problem> problems(SqlScript script) {
+            return tests(script);
+        }
+    },
+
     /** The query of a check. */
     QUERY {
         @Override
@@ -49,6 +57,10 @@ enum SqlRules {
                             + " PREPARE REASSIGN REFRESH REINDEX RELEASE REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT"
                             + " SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES WITH")
                     .split(" "));
+
+    private static final Set<String> BEGINS = Set.of("BEGIN", "START TRANSACTION");
+
+    private static final Set<String> TAKES_BACK = Set.of("ROLLBACK", "ABORT");
 
     private static final Pattern PARENTHESIS = Pattern.compile("(?s)(\\s|/\\*.*?\\*/)*\\(");
     private static final int LONGEST = 40;
@@ -94,6 +106,36 @@ enum SqlRules {
                         "`%s` in a check".formatted(statement.command()),
                         "a check runs in a read-only transaction, and leaves it as it is"))
                 : List.of();
+    }
+
+    private static List<Problem> tests(SqlScript script) {
+        var problems = new ArrayList<Problem>();
+        for (int i = 0; i < script.statements().size(); i++) {
+            var statement = script.statements().get(i);
+            boolean frames = i == 0 && BEGINS.contains(statement.command())
+                    || i == script.statements().size() - 1 && TAKES_BACK.contains(statement.command());
+            if (statement.transactionUse() == TransactionUse.OUTSIDE_TRANSACTION) {
+                problems.add(problem(
+                        statement,
+                        "`%s` in a script of tests".formatted(statement.command()),
+                        "all of it is taken back, and this cannot be"));
+            } else if (!frames) {
+                statement(
+                                statement,
+                                control -> Optional.of(
+                                        problem(
+                                                control,
+                                                "`%s` in a script of tests".formatted(control.command()),
+                                                "it may begin with `BEGIN` and end with `ROLLBACK`; all of it is taken back in any case")))
+                        .ifPresent(problems::add);
+            }
+        }
+        return script.statements().isEmpty()
+                ? List.of(problem(
+                        new Place(script.file(), 1, 0),
+                        "the file has no statement in it",
+                        "an empty file that passes as done hides what is missing"))
+                : problems;
     }
 
     private static Optional<Problem> statement(

@@ -73,6 +73,21 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> announce(Announce step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> hold(Hold step) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, String> http(Http step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> gate(Gate step) {
         return Map.of();
     }

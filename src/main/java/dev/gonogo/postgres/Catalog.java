@@ -38,6 +38,14 @@ public record Catalog(SortedMap<String, CatalogObject> objects) {
         return new Catalog(objects);
     }
 
+    /** What is there, and not how it is defined. */
+    public Catalog byNames() {
+        var names = new TreeMap<String, CatalogObject>();
+        objects.values()
+                .forEach(object -> names.put(object.object(), new CatalogObject(object.object(), object.parent(), "")));
+        return new Catalog(names);
+    }
+
     /** The definitions of the objects of a kind, as `view`. */
     public Map<String, String> ofKind(String kind) {
         var definitions = new TreeMap<String, String>();

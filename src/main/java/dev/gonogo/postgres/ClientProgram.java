@@ -2,6 +2,7 @@ package dev.gonogo.postgres;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A client program of PostgreSQL, found in the usual package folders or on PATH, and as new as the server. */
@@ -30,17 +34,66 @@ record ClientProgram(Path path) {
                 .map(ClientProgram::new);
     }
 
-    /** Runs it to its end. @throws DumpFailed with what it said, also when it does not end in time */
-    void run(List<String> arguments, Map<String, String> environment, Optional<Duration> timeout) {
+    /** The programs of this version alone, or of those that are on PATH: formats of the server's own files differ. */
+    static Optional<ClientProgram> findSame(String name, int serverMajor) {
+        return find(name, serverMajor).filter(program -> version(program.path()) == serverMajor);
+    }
+
+    /** Runs it to its end while its output is read. @throws DumpFailed as {@link #run} */
+    <T> T read(
+            List<String> arguments,
+            Map<String, String> environment,
+            Optional<Duration> timeout,
+            Function<InputStream, T> work) {
+        try {
+            var said = Files.createTempFile("gonogo", ".err");
+            try {
+                var process = started(arguments, environment, new ProcessBuilder().redirectError(said.toFile()));
+                try {
+                    return read(process, said, timeout, work);
+                } finally {
+                    process.destroyForcibly();
+                }
+            } finally {
+                Files.deleteIfExists(said);
+            }
+        } catch (IOException notStarted) {
+            throw new DumpFailed(name() + " cannot be run: " + notStarted.getMessage());
+        } catch (ExecutionException unread) {
+            throw unread.getCause() instanceof DumpFailed told
+                    ? told
+                    : new DumpFailed("the output of " + name() + " cannot be read: " + unread.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new DumpFailed(name() + " was interrupted");
+        }
+    }
+
+    /** What it has written is read to its end before it is let go. */
+    private <T> T read(Process process, Path said, Optional<Duration> timeout, Function<InputStream, T> work)
+            throws IOException, ExecutionException, InterruptedException {
+        var reading = new FutureTask<>(() -> work.apply(process.getInputStream()));
+        new Thread(reading, name()).start();
+        await(process, timeout);
+        judge(process, said);
+        return reading.get();
+    }
+
+    private Process started(List<String> arguments, Map<String, String> environment, ProcessBuilder builder)
+            throws IOException {
         var command = new ArrayList<>(List.of(path.toString()));
         command.addAll(arguments);
+        builder.command(command).environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs it to its end. @throws DumpFailed with what it said, also when it does not end in time */
+    void run(List<String> arguments, Map<String, String> environment, Optional<Duration> timeout) {
         try {
             var output = Files.createTempFile("gonogo", ".out");
             try {
-                var builder =
-                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-                builder.environment().putAll(environment);
-                await(builder.start(), output, timeout);
+                var builder = new ProcessBuilder().redirectErrorStream(true).redirectOutput(output.toFile());
+                await(started(arguments, environment, builder), output, timeout);
             } finally {
                 Files.deleteIfExists(output);
             }
@@ -51,6 +104,15 @@ record ClientProgram(Path path) {
 
     private void await(Process process, Path output, Optional<Duration> timeout) throws IOException {
         try {
+            await(process, timeout);
+        } finally {
+            process.destroyForcibly();
+        }
+        judge(process, output);
+    }
+
+    private void await(Process process, Optional<Duration> timeout) {
+        try {
             long longest = timeout.map(Duration::toMillis).orElse(Long.MAX_VALUE);
             if (!process.waitFor(longest, TimeUnit.MILLISECONDS)) {
                 throw new DumpFailed("%s did not end within %d s and was killed".formatted(name(), longest / 1000));
@@ -58,9 +120,10 @@ record ClientProgram(Path path) {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new DumpFailed(name() + " was interrupted");
-        } finally {
-            process.destroyForcibly();
         }
+    }
+
+    private void judge(Process process, Path output) throws IOException {
         if (process.exitValue() != 0) {
             var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
             throw new DumpFailed("%s ended with status %d: %s".formatted(name(), process.exitValue(), said.strip()));

@@ -2,10 +2,12 @@ package dev.gonogo.postgres;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** pg_dump and pg_restore of the server's version or a newer one. */
 public final class Dump {
@@ -85,9 +87,41 @@ public final class Dump {
         run("pg_restore", List.of("--exit-on-error", "--no-password", dbname(), file.toString()));
     }
 
-    /** Reads every byte of a dump back, which finds a cut or damaged one. @throws DumpFailed */
-    public void readThrough(Path file) {
-        run("pg_restore", List.of("--file=/dev/null", file.toString()));
+    /**
+     * Reads every byte of a dump back and counts the rows of each table, by `schema.table`; a table whose rows were left out
+     * is not among them.
+     *
+     * @throws DumpFailed when it is cut or damaged
+     */
+    public SortedMap<String, Long> rows(Path file) {
+        return program("pg_restore")
+                .read(List.of("--data-only", "--file=-", file.toString()), Map.of(), timeout, DumpedRows::count);
+    }
+
+    /** What the database consists of as a script, line by line, without what a dump says of itself. @throws DumpFailed */
+    public List<String> definitions() {
+        return program("pg_dump")
+                .read(
+                        List.of("--schema-only", "--exclude-schema=gonogo", "--no-password", lockWait(), dbname()),
+                        environment(),
+                        timeout,
+                        DumpedRows::definitions);
+    }
+
+    /** The same of a dump. @throws DumpFailed */
+    public List<String> definitions(Path file) {
+        return program("pg_restore")
+                .read(
+                        List.of("--schema-only", "--exclude-schema=gonogo", "--file=-", file.toString()),
+                        Map.of(),
+                        timeout,
+                        DumpedRows::definitions);
+    }
+
+    /** When a dump was begun, as it says itself. @throws DumpFailed when it is no dump */
+    public Instant begunAt(Path file) {
+        return program("pg_restore")
+                .read(List.of("--list", file.toString()), Map.of("TZ", "UTC"), timeout, DumpedRows::begunAt);
     }
 
     /** Restores a dump into a new database of the same server. @throws DumpFailed */
@@ -100,14 +134,18 @@ public final class Dump {
     }
 
     private void run(String name, List<String> arguments) {
-        var program =
-                ClientProgram.find(name, serverMajor).orElseThrow(() -> new DumpFailed(missing(name, serverMajor)));
-        program.run(arguments, environment(), timeout);
+        program(name).run(arguments, environment(), timeout);
     }
 
-    private static String missing(String program, int major) {
-        return "there is no %s of version %d or newer; install PostgreSQL's client programs, such as the package postgresql-client-%d"
-                .formatted(program, major, major);
+    private ClientProgram program(String name) {
+        return ClientProgram.find(name, serverMajor).orElseThrow(() -> new DumpFailed(missing(name, serverMajor)));
+    }
+
+    static String missing(String program, int major) {
+        return major == 0
+                ? "there is no %s on this machine; install PostgreSQL's client programs".formatted(program)
+                : "there is no %s of version %d or newer; install PostgreSQL's client programs, such as the package postgresql-client-%d"
+                        .formatted(program, major, major);
     }
 
     /** Others would wait behind a dump that waits. */
@@ -121,6 +159,11 @@ public final class Dump {
     }
 
     private Map<String, String> environment() {
+        return environment(database);
+    }
+
+    /** What tells a program of PostgreSQL who asks. */
+    static Map<String, String> environment(Database database) {
         var properties = database.address().properties();
         var environment = new HashMap<String, String>();
         VARIABLES.forEach((property, variable) -> Optional.ofNullable(properties.getProperty(property))

@@ -27,18 +27,23 @@ public record RowSums(SortedMap<String, String> sums) {
         session.execute("begin isolation level repeatable read read only");
         try {
             session.execute("set local row_security = off");
-            var sums = new TreeMap<String, String>();
-            for (var row : session.query(COLUMNS).rows()) {
-                if (!row.get(0).equals(history)) {
-                    sums.put(
-                            row.get(0).toString(),
-                            session.query(row.get(1).toString()).single().toString());
-                }
-            }
-            return new RowSums(sums);
+            return readIn(session, history);
         } finally {
             session.execute("rollback");
         }
+    }
+
+    /** The same in the transaction that the session is in, with its snapshot. */
+    public static RowSums readIn(Session session, String history) {
+        var sums = new TreeMap<String, String>();
+        for (var row : session.query(COLUMNS).rows()) {
+            if (!row.get(0).equals(history)) {
+                sums.put(
+                        row.get(0).toString(),
+                        session.query(row.get(1).toString()).single().toString());
+            }
+        }
+        return new RowSums(sums);
     }
 
     /** Tables of both whose content differs. */

@@ -1,7 +1,8 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Backup;
-import dev.gonogo.model.BackupMethod;
+import dev.gonogo.model.Size;
+import dev.gonogo.postgres.BaseBackup;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Dump;
@@ -14,7 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 
 /** `backup`: makes a copy by the target's method and proves it as far as the step asks. */
 final class BackupRunner {
@@ -29,7 +30,7 @@ final class BackupRunner {
 
     Outcome run(Backup step) {
         try {
-            var outcome = run.run().target().target().backups() == BackupMethod.CLONE ? clone(step) : dump(step);
+            var outcome = made(step);
             if (outcome.isGood()) {
                 dropUnproven();
             }
@@ -38,6 +39,14 @@ final class BackupRunner {
             run.evidence().text("error.txt", failed.getMessage() + "\n");
             return Outcome.failed(failed.getMessage());
         }
+    }
+
+    private Outcome made(Backup step) {
+        return switch (run.run().target().target().backups()) {
+            case CLONE -> clone(step);
+            case PG_DUMP -> dump(step);
+            case PG_BASEBACKUP -> base(step);
+        };
     }
 
     /** What cannot be dropped is in nobody's way, and the new copy is proven. */
@@ -50,16 +59,13 @@ final class BackupRunner {
     }
 
     private Outcome clone(Backup step) {
-        RowCounts original;
-        try (var session = run.database().open()) {
-            original = RowCounts.read(session, "");
-        }
+        var original = Original.read(run.database(), step.proof(), snapshot -> {});
         var name = Copies.ofAttempt(run.run(), step);
         Copies.dropEarlier(run, name);
         var copy = Copies.of(run).create(name);
         var outcome = Outcome.broken("the copy was not read");
         try {
-            outcome = proven(step, new Made("CLONE", name, size(copy)), original, copy);
+            outcome = restored(step, new Made("CLONE", name, size(copy)), original, copy);
             return outcome;
         } finally {
             if (!outcome.isGood()) {
@@ -70,28 +76,37 @@ final class BackupRunner {
 
     private Outcome dump(Backup step) {
         var file = run.evidence().file(DUMP);
-        var dump = new Dump(
-                run.database(),
-                run.run().plan().target().serverVersion(),
-                step.head().timeout());
-        RowCounts original;
-        try (var session = run.database().open()) {
-            original = RowCounts.readWith(session, snapshot -> dump.write(file, snapshot));
-        }
+        var dump = new Dump(run.database(), version(), step.head().timeout());
+        var original = Original.read(run.database(), step.proof(), snapshot -> dump.write(file, snapshot));
         run.evidence().made(DUMP);
-        dump.readThrough(file);
+        var dumped = original.holders().counted(original.rows(), dump.rows(file));
         var made = new Made("PG_DUMP", file.getFileName().toString(), bytes(file));
-        return step.proof() == Backup.Proof.READ
-                ? recorded(step, made, original)
-                : restored(step, dump, file, made, original);
+        if (step.proof() == Backup.Proof.READ) {
+            return recorded(step, made, original.rows());
+        }
+        if (step.proof() == Backup.Proof.COUNTED) {
+            return judged(step, made, dumped, original.differences(dumped));
+        }
+        return restored(step, dump, file, made, original);
     }
 
-    private Outcome restored(Backup step, Dump dump, Path file, Made made, RowCounts original) {
+    /** Of the whole server, so that no table can be counted in it. */
+    private Outcome base(Backup step) {
+        var folder = run.run()
+                .folder()
+                .backup(step.id(), run.run().states().standing(step.id()).attempts());
+        var backup = new BaseBackup(run.database(), version(), step.head().timeout());
+        var original = Original.read(run.database(), step.proof(), snapshot -> backup.write(folder));
+        backup.verify(folder);
+        return recorded(step, new Made("PG_BASEBACKUP", folder.toString(), BaseBackup.bytes(folder)), original.rows());
+    }
+
+    private Outcome restored(Backup step, Dump dump, Path file, Made made, Original original) {
         var scratch = Copies.ofAttempt(run.run(), step);
         try {
             Copies.dropEarlier(run, scratch);
             dump.restore(file, scratch);
-            return proven(step, made, original, run.database().database(scratch));
+            return restored(step, made, original, run.database().database(scratch));
         } finally {
             Copies.drop(run, scratch);
         }
@@ -100,21 +115,25 @@ final class BackupRunner {
     /** How a backup was made, where it is, and its size. */
     private record Made(String method, String location, long bytes) {}
 
-    private Outcome proven(Backup step, Made made, RowCounts original, Database copy) {
-        var counts = counts(copy);
+    private Outcome restored(Backup step, Made made, Original original, Database restored) {
+        var copy = Original.read(restored, step.proof(), snapshot -> {});
+        return judged(step, made, copy.rows(), original.differences(copy));
+    }
+
+    private Outcome judged(Backup step, Made made, RowCounts counts, List<String> differences) {
         run.evidence().json("row-counts.json", counts);
-        var differences = new ArrayList<String>();
-        original.differences(counts).forEach((table, rows) -> differences.add("rows of %s: %s".formatted(table, rows)));
-        original.rows().keySet().stream()
-                .filter(table -> !counts.rows().containsKey(table))
-                .map(table -> "table " + table + " is missing")
-                .forEach(differences::add);
         return differences.isEmpty()
                 ? recorded(step, made, counts)
                 : Outcome.failed("the copy is not the original: " + String.join("; ", differences));
     }
 
     private Outcome recorded(Backup step, Made made, RowCounts counts) {
+        var tooSmall = step.atLeast().filter(least -> made.bytes() < least.bytes());
+        if (tooSmall.isPresent()) {
+            return Outcome.failed(
+                    "the backup has %s, wanted are %s at least".formatted(new Size(made.bytes()), tooSmall.get()));
+        }
+        var now = run.run().clock().instant();
         var backup = new RecordedBackup(
                 made.method(),
                 made.location(),
@@ -122,16 +141,15 @@ final class BackupRunner {
                 counts.rows().size(),
                 counts.total(),
                 made.bytes(),
-                run.run().clock().instant());
+                now,
+                step.keepFor().map(now::plus));
         run.evidence().json(RecordedBackup.FILE, backup);
         return Outcome.passed("%s, proven by %s: %d rows in %d tables"
                 .formatted(backup.location(), backup.proof(), backup.rows(), backup.tables()));
     }
 
-    private static RowCounts counts(Database database) {
-        try (var session = database.open()) {
-            return RowCounts.read(session, "");
-        }
+    private String version() {
+        return run.run().plan().target().serverVersion();
     }
 
     private static long size(Database database) {

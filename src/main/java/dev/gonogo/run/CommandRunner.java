@@ -79,12 +79,12 @@ final class CommandRunner {
             if (!ended) {
                 end(process);
             }
-            keep(output);
+            var said = keep(output);
             if (cancelled.get()) {
                 return interrupted(step);
             }
             return ended
-                    ? judged(step, process.exitValue())
+                    ? judged(step, process.exitValue(), said)
                     : Outcome.failed("it did not end within " + longest.toSeconds() + " s and was killed");
         } catch (InterruptedException stopped) {
             end(process);
@@ -99,10 +99,17 @@ final class CommandRunner {
         return step.mutates() ? Outcome.inDoubt("it was interrupted") : Outcome.broken("it was interrupted");
     }
 
-    private static Outcome judged(Command step, int status) {
+    private static Outcome judged(Command step, int status, String said) {
+        var exit = "exit status " + status;
+        if (step.tap()) {
+            var tests = Tap.read(said.lines().toList()).judged();
+            return status == step.exitStatus() || !tests.isGood()
+                    ? tests
+                    : Outcome.failed("%s; %s, wanted is %d".formatted(tests.message(), exit, step.exitStatus()));
+        }
         return status == step.exitStatus()
-                ? Outcome.passed("exit status " + status)
-                : Outcome.failed("exit status %d, wanted is %d".formatted(status, step.exitStatus()));
+                ? Outcome.passed(exit)
+                : Outcome.failed("%s, wanted is %d".formatted(exit, step.exitStatus()));
     }
 
     private void end(Process process) {
@@ -111,9 +118,11 @@ final class CommandRunner {
     }
 
     /** What is no UTF-8 in it is replaced, so that secrets in the rest can be told and masked. */
-    private void keep(Path output) {
+    private String keep(Path output) {
         try {
-            run.evidence().text("output.txt", new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+            var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            run.evidence().text("output.txt", said);
+            return said;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
+import dev.gonogo.model.Http;
 import dev.gonogo.model.Restore;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.DatabaseUnreachable;
@@ -46,14 +47,14 @@ final class Effects {
     }
 
     private static boolean leavesNoReceipt(Step step) {
-        return step instanceof Command || step instanceof Restore;
+        return step instanceof Command || step instanceof Http || step instanceof Restore;
     }
 
     /** A program that failed may have done half of its work; a database that was not restored is what it was. */
     private boolean mayHaveTakenEffect(Step step) {
         return switch (states.of(step.id())) {
             case BROKEN -> step instanceof Command && states.standing(step.id()).attempts() > 1;
-            case FAILED, SKIPPED_BY_OPERATOR -> step instanceof Command;
+            case FAILED, SKIPPED_BY_OPERATOR -> step instanceof Command || step instanceof Http;
             default -> true;
         };
     }

@@ -2,6 +2,7 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.Batch;
 import dev.gonogo.model.Command;
+import dev.gonogo.model.Http;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.Restore;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Finds out what became of a step whose end nobody saw. A step that leaves receipts is settled by them, a restore by what it
- * leaves on the server, a program, when it has been ended, by its verification, and without one by a person. What cannot be found out stays in doubt.
+ * leaves on the server, a program, when it has been ended, and a request by their verification, and without one by a person. What cannot be found out stays in doubt.
  */
 final class InDoubt {
 
@@ -35,6 +36,9 @@ final class InDoubt {
         try {
             if (step instanceof Command command) {
                 return program(command);
+            }
+            if (step instanceof Http http) {
+                return request(http);
             }
             return step instanceof Restore ? restore(step) : byReceipts(step);
         } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
@@ -137,26 +141,37 @@ final class InDoubt {
             return Outcome.inDoubt(before(step) + "the program still runs, and does not end");
         }
         try {
-            return settled(step, stepRun);
+            return settled(step, String.join(" ", step.arguments()), stepRun);
         } finally {
             evidence.addAll(stepRun.evidence().files());
         }
     }
 
-    private Outcome settled(Command step, StepRun stepRun) {
+    private Outcome request(Http step) {
+        var stepRun = new StepRun(run, step, run.states().standing(step.id()).attempts() + 1);
+        try {
+            return settled(
+                    step, "%s to %s".formatted(step.call().method(), step.call().address()), stepRun);
+        } finally {
+            evidence.addAll(stepRun.evidence().files());
+        }
+    }
+
+    /** @param what was done, for the person who is asked */
+    private Outcome settled(Step step, String what, StepRun stepRun) {
         if (step.verification().isPresent()) {
             var verified = new CheckRunner(stepRun).run(step.verification().get());
             return verified.isGood()
                     ? Outcome.warned("it took effect, as its verification tells: " + verified.message())
                     : Outcome.failed(before(step) + "its verification did not pass: " + verified.message());
         }
-        return askedIfPossible(step, stepRun);
+        return askedIfPossible(step, what, stepRun);
     }
 
     /** Who cannot be asked does not answer. */
-    private Outcome askedIfPossible(Command step, StepRun stepRun) {
+    private Outcome askedIfPossible(Step step, String what, StepRun stepRun) {
         try {
-            return asked(step, stepRun);
+            return asked(step, what, stepRun);
         } catch (JournalUnwritable stop) {
             throw stop;
         } catch (RuntimeException unaskable) {
@@ -164,10 +179,10 @@ final class InDoubt {
         }
     }
 
-    private Outcome asked(Command step, StepRun stepRun) {
+    private Outcome asked(Step step, String what, StepRun stepRun) {
         var question = new Question(
                 step.id() + "/in-doubt",
-                "whether `%s` took effect is not known; did it?".formatted(String.join(" ", step.arguments())),
+                "whether `%s` took effect is not known; did it?".formatted(what),
                 step.head().instructions(),
                 List.of("yes", "no"),
                 List.of());

@@ -8,6 +8,7 @@ import dev.gonogo.model.Step;
 import dev.gonogo.model.Task;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,7 +116,7 @@ final class Interpreter {
         return ended;
     }
 
-    private boolean isDone(Step step) {
+    boolean isDone(Step step) {
         var state = states.of(step.id());
         if (state == StepState.NOT_APPLICABLE) {
             return !isApplicable(step);
@@ -198,6 +199,24 @@ final class Interpreter {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Runs all of these steps, whatever they did before and whoever asks the run to stop.
+     *
+     * @return of each that did not pass what it said
+     */
+    List<String> switched(List<Step> steps) {
+        var failed = new ArrayList<String>();
+        for (Step step : steps) {
+            boolean doubtful = states.of(step.id()) == StepState.IN_DOUBT;
+            var outcome = begun(step);
+            outcome = doubtful && !outcome.isGood() ? settled(step, once(step)) : outcome;
+            if (!outcome.isGood()) {
+                failed.add("`%s` %s: %s".formatted(step.id(), outcome.state().text(), outcome.message()));
+            }
+        }
+        return failed;
     }
 
     private Outcome once(Step step) {

@@ -47,7 +47,40 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
     @Override
     public Outcome program(Probe.Program probe) {
         return new CommandRunner(run)
-                .run(new Command(run.step().head(), probe.arguments(), 0, false, Optional.empty()));
+                .run(new Command(run.step().head(), probe.arguments(), 0, probe.tap(), false, Optional.empty()));
+    }
+
+    @Override
+    public Outcome script(Probe.Script probe) {
+        return new ScriptProbe(run).run(probe);
+    }
+
+    @Override
+    public Outcome file(Probe.File probe) {
+        return new FileProbe(run).run(probe);
+    }
+
+    @Override
+    public Outcome backupFile(Probe.BackupFile probe) {
+        return new BackupFileProbe(run).run(probe);
+    }
+
+    @Override
+    public Outcome http(Probe.Http probe) {
+        try {
+            var seen = new HttpCalls(run, probe.call()).send();
+            if (!seen.wrong().isEmpty()) {
+                return Outcome.failed(String.join("; ", seen.wrong()));
+            }
+            return probe.expectation()
+                    .map(expectation -> judged(expectation, seen.result(probe.call())))
+                    .filter(outcome -> !outcome.isGood())
+                    .orElse(Outcome.passed(seen.told()));
+        } catch (NoAnswer none) {
+            return Outcome.failed(none.getMessage());
+        } catch (SecretMissing missing) {
+            return Outcome.broken(missing.getMessage());
+        }
     }
 
     private void settle(Probe.Query probe) {

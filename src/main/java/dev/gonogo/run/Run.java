@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Secret;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedStep;
@@ -77,6 +78,13 @@ final class Run {
         return means.pause();
     }
 
+    /** The value of a secret, which is masked from now on. @throws SecretMissing */
+    String secret(Secret secret) {
+        var value = workplace().secret(secret.name()).orElseThrow(() -> new SecretMissing(secret));
+        secrets().add(value);
+        return value;
+    }
+
     RunFolder folder() {
         return means.folder();
     }
@@ -86,7 +94,11 @@ final class Run {
     }
 
     Secrets secrets() {
-        return means.secrets();
+        return means.workplace().secrets();
+    }
+
+    Workplace workplace() {
+        return means.workplace();
     }
 
     EarlierParts earlierParts() {

@@ -10,7 +10,6 @@ import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
-import dev.gonogo.trail.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,10 +24,12 @@ public final class RunbookRun {
 
     private final Run run;
     private final Interpreter interpreter;
+    private final Modes modes;
 
     private RunbookRun(Run run) {
         this.run = run;
         this.interpreter = new Interpreter(run);
+        this.modes = new Modes(run, interpreter);
     }
 
     /** What a process needs to carry a run out; `folder` must hold the plan already. */
@@ -43,7 +44,7 @@ public final class RunbookRun {
             Pause pause,
             RunFolder folder,
             Journal journal,
-            Secrets secrets,
+            Workplace workplace,
             Interruption interruption) {}
 
     /** A run that begins. */
@@ -77,7 +78,12 @@ public final class RunbookRun {
         opened();
         if (isConfirmed()) {
             Beginning.keep(run);
-            forward(until);
+            var unannounced = new RunAnnouncements(run).begin();
+            if (unannounced.isEmpty()) {
+                forward(until);
+            } else {
+                end(new Event.RunHeld("stopped", unannounced));
+            }
         }
     }
 
@@ -93,6 +99,7 @@ public final class RunbookRun {
             backTo(way.get(), true, "");
             return;
         }
+        interpreter.again(modes.again());
         interpreter.gatesAgain();
         interpreter.again(new Outdated(run).steps());
         interpreter.again(new ExpiredApprovals(RunRecord.read(run.folder()))
@@ -263,6 +270,7 @@ public final class RunbookRun {
     /** A way that leads only part of the way back leaves a run that can go forward again. */
     private void backTo(Way way, boolean begun, String because) {
         var back = new WayBack(run, interpreter, way);
+        modes.onFor(way.undone());
         var went = cancellably(() -> begun ? back.goOn() : back.go(because));
         var told = because.isEmpty() ? went.message() : because + "; " + went.message();
         if (!went.done()) {
@@ -275,7 +283,19 @@ public final class RunbookRun {
     }
 
     private void end(Event ending) {
+        var stillOn = modes.off(ending instanceof Event.RunHeld);
         new WholeCatalog(run).compare();
-        run.journal().append(ending);
+        var told = stillOn.isEmpty() ? ending : telling(ending, String.join("; ", stillOn));
+        run.journal().append(told);
+        new RunAnnouncements(run).end(told);
+    }
+
+    private static Event telling(Event ending, String more) {
+        if (ending instanceof Event.RunHeld held) {
+            return new Event.RunHeld(held.why(), held.message() + "; " + more);
+        }
+        return ending instanceof Event.RunFinished finished
+                ? new Event.RunFinished(finished.how(), finished.message() + "; " + more)
+                : ending;
     }
 }

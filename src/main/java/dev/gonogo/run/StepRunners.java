@@ -57,6 +57,21 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome announce(Announce step) {
+        return new AnnounceRunner(run).run(step);
+    }
+
+    @Override
+    public Outcome hold(Hold step) {
+        return new HoldRunner(run).run(step);
+    }
+
+    @Override
+    public Outcome http(Http step) {
+        return new HttpRunner(run).run(step);
+    }
+
+    @Override
     public Outcome gate(Gate step) {
         return new GateRunner(run).run(step);
     }

@@ -26,10 +26,15 @@ final class WaysBack {
     /** @param undone steps that a way back has begun to take back, whatever of them is left */
     WaysBack(Run run, List<String> undone) {
         var effects = new Effects(run).steps();
+        var switches = run.runbook()
+                .modes()
+                .flatMap(mode -> Stream.concat(mode.before().stream(), mode.after().stream()))
+                .toList();
         this.run = run;
         this.changed = new ArrayList<>(run.runbook()
                 .steps()
                 .filter(step -> effects.contains(step) || undone.contains(step.id()))
+                .filter(step -> !switches.contains(step))
                 .toList());
         Collections.reverse(changed);
     }

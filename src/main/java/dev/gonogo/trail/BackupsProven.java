@@ -31,6 +31,6 @@ record BackupsProven(RunRecord run, RunSteps steps) implements Criteria.Judge {
 
     private Instant end() {
         var events = run.journal().events();
-        return events.get(events.size() - 1).at();
+        return run.lastEnd().orElseGet(() -> events.get(events.size() - 1).at());
     }
 }

@@ -27,7 +27,8 @@ final class Criteria {
                         new BackupsProven(run, steps),
                         new RollbackRehearsed(run, steps),
                         new ApprovalsGiven(run, steps),
-                        new PollUnanimous(run, steps))
+                        new PollUnanimous(run, steps),
+                        new ModesSwitchedOff(run))
                 .map(Judge::judge)
                 .flatMap(Optional::stream)
                 .toList();

@@ -26,6 +26,8 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.DataKept.class, name = "data-kept"),
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
     @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
+    @JsonSubTypes.Type(value = Event.Announced.class, name = "announced"),
+    @JsonSubTypes.Type(value = Event.FollowedUp.class, name = "followed-up"),
     @JsonSubTypes.Type(value = Event.RunHeld.class, name = "run-held"),
     @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
 })
@@ -154,6 +156,19 @@ public sealed interface Event {
     }
 
     /**
+     * People were told something, or should have been.
+     *
+     * @param of the step, or `run`
+     * @param shown whether it is for the console
+     * @param told how it arrived, or why it did not
+     */
+    record Announced(String of, String channel, boolean shown, String text, boolean arrived, String told)
+            implements Event {}
+
+    /** Somebody did what was to be done after the run. */
+    record FollowedUp(String followUp, String as, String note) implements Event {}
+
+    /**
      * The process lets go of a run that can be gone on with.
      *
      * @param why `until` the task that was asked for, `stopped` at a step, `waiting` for a person, `interrupted`, or
@@ -161,7 +176,7 @@ public sealed interface Event {
      */
     record RunHeld(String why, String message) implements Event {}
 
-    /** @param how `completed`, `rolled-back` or `aborted`; nothing comes after it but a rollback that somebody asks for */
+    /** @param how `completed`, `rolled-back` or `aborted`; nothing comes after it but what is told of it, what is done afterwards, and a rollback */
     record RunFinished(String how, String message) implements Event {}
 
     /** A file under the run's `evidence` folder. */

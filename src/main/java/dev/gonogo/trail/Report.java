@@ -42,7 +42,9 @@ public record Report(
         String ended,
         String endedBecause,
         List<Risk> risks,
-        List<Contact> contacts) {
+        List<Contact> contacts,
+        List<RecordedMode> modes,
+        List<RecordedFollowUp> followUps) {
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -102,7 +104,9 @@ public record Report(
                 ending.map(RunRecord.Ending::how).orElse("not-ended"),
                 ending.map(RunRecord.Ending::message).orElse("the run has not ended"),
                 plan.risks(),
-                plan.contacts());
+                plan.contacts(),
+                RecordedMode.of(run),
+                RecordedFollowUp.of(run));
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

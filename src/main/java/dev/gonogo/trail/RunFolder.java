@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.model.StepId;
 import dev.gonogo.plan.Digest;
 import dev.gonogo.plan.Json;
 import dev.gonogo.plan.Plan;
@@ -123,6 +124,16 @@ public record RunFolder(Path path) {
     /** Where rehearsals on scratch servers lie that were made with the same home. */
     public Path rehearsals() {
         return path.toAbsolutePath().getParent().resolveSibling("rehearsals");
+    }
+
+    /** Where a backup of a whole server lies, beside the runs of the same home: it is too large to be evidence. */
+    public Path backup(String step, int attempt) {
+        var name = StepId.slug(step) + (attempt == 1 ? "" : "-" + attempt);
+        return path.toAbsolutePath()
+                .getParent()
+                .resolveSibling("backups")
+                .resolve(id())
+                .resolve(name);
     }
 
     public Path report(String ending) {

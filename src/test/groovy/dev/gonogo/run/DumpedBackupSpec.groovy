@@ -41,7 +41,81 @@ class DumpedBackupSpec extends RunSpecification implements OtherSessions {
         copies().empty
 
         where:
-        proof << ['READ', 'RESTORED']
+        proof << ['READ', 'COUNTED', 'RESTORED', 'COMPARED']
+    }
+
+    def 'a backup that is smaller than it must be is none'() {
+        when:
+        def report = onTarget("backup('safe') { prove READ; atLeast 1.mb }")
+
+        then:
+        step(report, 'T-1/safe').state() == FAILED
+        step(report, 'T-1/safe').message() =~ /^the backup has [\d.]+ kB, wanted are 1\.0 MB at least$/
+        report.backups().empty
+    }
+
+    def 'a copy with other content is found by COMPARED alone'() {
+        given: 'a column that is computed anew when it is restored, and not as it was'
+        sql "create function told() returns text immutable language sql as 'select clock_timestamp()::text'",
+                'alter table a add told text generated always as (told()) stored'
+
+        expect:
+        step(onTarget("backup('safe') { prove RESTORED }"), 'T-1/safe').state() == PASSED
+        step(onTarget("backup('safe') { prove COMPARED }"), 'T-1/safe').message() == 'the copy is not the original: content of public.a'
+        copies().empty
+    }
+
+    def 'a backup of the whole server is read back by the sums that the server has sent'() {
+        when:
+        task "backup('safe') { prove READ; keepFor 30.days }", "target('based') { url secret('SPEC_DB'); backups PG_BASEBACKUP }"
+        def report = run(RunRequest.on('based'), { Optional.empty() } as Prompt)
+
+        then:
+        step(report, 'T-1/safe').state() == PASSED
+        def proof = evidence(report, 'T-1/safe/backup.json')
+        proof.subMap('method', 'proof', 'tables', 'rows') == [method: 'PG_BASEBACKUP', proof: 'READ', tables: 1, rows: 2]
+        java.nio.file.Path.of(proof.location).startsWith(folder.resolve('home/backups').toAbsolutePath())
+        gonogo().backups()*.state()*.text() == ['there']
+
+        when: 'a file of it is changed'
+        java.nio.file.Files.writeString(java.nio.file.Path.of(proof.location, 'PG_VERSION'), '16\n')
+        def backup = new dev.gonogo.postgres.BaseBackup(database, '15.1', Optional.empty())
+        backup.verify(java.nio.file.Path.of(proof.location))
+
+        then:
+        def failed = thrown dev.gonogo.postgres.DumpFailed
+        failed.message.contains('PG_VERSION')
+    }
+
+    def 'of a whole server nothing is restored, and that is told before'() {
+        when:
+        task "backup('safe'); restore 'safe'", "target('based') { url secret('SPEC_DB'); backups PG_BASEBACKUP }"
+        def blockers = gonogo().plan(compiled(), Optional.of('based')).blockers()
+
+        then:
+        blockers*.message().any { it.startsWith('a backup of a whole server is proven by READ') }
+        blockers*.message().any { it.startsWith('`restore` puts back one database') }
+    }
+
+    def 'proven backups are listed with what became of them'() {
+        given:
+        def report = onTarget("backup('safe') { keepFor 10.days }")
+        def there = gonogo().backups()
+
+        expect:
+        step(report, 'T-1/safe').state() == PASSED
+        there*.step() == ['T-1/safe']
+        there[0].state().text() == 'there'
+        there[0].backup().keepUntil().get() == there[0].backup().takenAt() + java.time.Duration.ofDays(10)
+        !there[0].over
+
+        when:
+        clock.advance(java.time.Duration.ofDays(11))
+        folder.toFile().eachFileRecurse { if (it.name == 'database.dump') { it << 'x' } }
+
+        then:
+        gonogo().backups()[0].over
+        gonogo().backups()[0].state().text() == 'changed'
     }
 
     def 'a dump that comes back without a table is not proven'() {

@@ -1,14 +1,14 @@
-package dev.gonogo.cli;
+package dev.gonogo.model;
 
 import java.time.Duration;
 
 /** Durations for people. */
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
     /** `1 h 30 min`, `12.3 s` or `45 ms`. */
-    static String text(Duration time) {
+    public static String text(Duration time) {
         if (time.toMinutes() >= 1) {
             var hours = time.toHours() > 0 ? time.toHours() + " h" : "";
             var minutes = time.toMinutesPart() > 0 ? time.toMinutesPart() + " min" : "";
