@@ -146,6 +146,14 @@ final class DescribeProbe implements Probe.Kinds<List<String>> {
                                 probe.settings().stream()
                                         .map(Probe.Setting::name)
                                         .toList())));
+        does.add("of every relation of schema %s that has policies or names the tenant%s%s"
+                .formatted(
+                        probe.schema(),
+                        probe.tables().isEmpty() ? "" : ", and of " + String.join(", ", probe.tables()),
+                        probe.except().isEmpty() ? "" : ", but not of " + String.join(", ", probe.except())));
+        if (!probe.mayBeEmpty().isEmpty()) {
+            does.add("proves nothing of %s when empty, and passes".formatted(String.join(", ", probe.mayBeEmpty())));
+        }
         does.add(
                 probe.readOnly()
                         ? "writes nothing"

@@ -1,19 +1,13 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Probe;
-import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial;
-import dev.gonogo.postgres.TenantTrial.Privileges;
-import dev.gonogo.postgres.TenantTrial.Seen;
-import dev.gonogo.postgres.TenantTrial.Tried;
-import dev.gonogo.run.TenantFindings.Finding;
 import dev.gonogo.run.TenantFindings.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What one role can read and write as two tenants and as none. */
@@ -22,18 +16,14 @@ final class TenantRoleTrial {
     private static final String UNSET = "without a tenant";
     private static final String EMPTY = "with the setting reset to ''";
 
-    /** What PostgreSQL calls itself when it refuses for another reason than a policy, but before one is asked. */
-    private static final Set<String> BEFORE_POLICIES =
-            Set.of("ExecFindPartition", "ExecEvalConstraintNotNull", "ExecEvalConstraintCheck", "domain_check_input");
-
     private final Probe.TenantIsolation probe;
     private final String role;
     private final TenantTrial trial;
     private final List<String> tenants;
-    private final TenantFindings findings;
-    private final Map<TenantRelation, Facts> facts = new LinkedHashMap<>();
-    private final Map<TenantRelation, Map<Reader, List<String>>> places = new LinkedHashMap<>();
-    private final Map<TenantRelation, Long> seen = new LinkedHashMap<>();
+    private final TenantVerdicts verdicts;
+    private final TenantReads reads;
+    private final TenantWrites writes;
+    private final Map<TenantRelation, TenantFacts> facts = new LinkedHashMap<>();
 
     TenantRoleTrial(
             Probe.TenantIsolation probe,
@@ -45,20 +35,15 @@ final class TenantRoleTrial {
         this.role = role;
         this.trial = trial;
         this.tenants = tenants;
-        this.findings = findings;
+        this.verdicts = new TenantVerdicts(role, probe.roles().size() > 1, findings);
+        this.reads = new TenantReads(trial, tenants, verdicts);
+        this.writes = new TenantWrites(role, trial, tenants, verdicts);
     }
-
-    /** What is true of a relation, as one sees it whom no policy binds; of views nothing. */
-    private record Facts(
-            Privileges privileges, long rows, Map<String, Long> rowsOf, Map<String, Map<String, String>> copies) {}
-
-    /** @param tenant empty for nobody, who must not see anything */
-    private record Reader(String told, Optional<String> tenant) {}
 
     void run(List<TenantRelation> relations) {
         relations.forEach(relation -> facts.put(relation, facts(relation)));
         if (facts.values().stream().noneMatch(known -> known.privileges().select())) {
-            add(
+            verdicts.add(
                     Verdict.UNTOLD,
                     "",
                     "",
@@ -69,22 +54,22 @@ final class TenantRoleTrial {
         facts.forEach(this::beforehand);
         trial.become();
         facts.forEach(this::bound);
-        tryAs(new Reader(UNSET, Optional.empty()));
+        tryAs(new TenantReader(UNSET, Optional.empty()));
         for (var tenant : tenants) {
             probe.settings()
                     .forEach(setting -> trial.setting(
                             setting.name(), setting.value().replace(Probe.TenantIsolation.TENANT, tenant)));
-            tryAs(new Reader("tenant " + tenant, Optional.of(tenant)));
+            tryAs(new TenantReader("tenant " + tenant, Optional.of(tenant)));
         }
-        facts.forEach(this::seenByAny);
+        facts.forEach(reads::seenByAny);
         probe.settings().forEach(setting -> trial.setting(setting.name(), ""));
-        tryAs(new Reader(EMPTY, Optional.empty()));
+        tryAs(new TenantReader(EMPTY, Optional.empty()));
     }
 
-    private Facts facts(TenantRelation relation) {
+    private TenantFacts facts(TenantRelation relation) {
         var privileges = trial.privileges(relation);
         if (!relation.table()) {
-            return new Facts(privileges, 0, Map.of(), Map.of());
+            return new TenantFacts(privileges, 0, Map.of(), Map.of());
         }
         Map<String, Long> rowsOf = new LinkedHashMap<>();
         Map<String, Map<String, String>> copies = new LinkedHashMap<>();
@@ -94,7 +79,7 @@ final class TenantRoleTrial {
                 trial.rowOf(relation, privileges, tenant).ifPresent(row -> copies.put(tenant, row));
             });
         }
-        return new Facts(privileges, trial.rows(relation), rowsOf, copies);
+        return new TenantFacts(privileges, trial.rows(relation), rowsOf, copies);
     }
 
     private void empty() {
@@ -107,7 +92,7 @@ final class TenantRoleTrial {
                 .map(name -> "'" + name + "'")
                 .collect(Collectors.joining(", "));
         if (!empty.isEmpty()) {
-            add(
+            verdicts.add(
                     Verdict.UNTOLD,
                     "",
                     "SELECT",
@@ -115,10 +100,10 @@ final class TenantRoleTrial {
         }
     }
 
-    private void beforehand(TenantRelation relation, Facts known) {
+    private void beforehand(TenantRelation relation, TenantFacts known) {
         var name = relation.name();
         if (relation.table() && known.privileges().truncate()) {
-            add(
+            verdicts.add(
                     Verdict.LEAK,
                     name,
                     "TRUNCATE",
@@ -130,13 +115,13 @@ final class TenantRoleTrial {
         return probe.mayBeEmpty().contains(name) || probe.mayBeEmpty().contains(name.substring(name.indexOf('.') + 1));
     }
 
-    private void bound(TenantRelation relation, Facts known) {
+    private void bound(TenantRelation relation, TenantFacts known) {
         var privileges = known.privileges();
         boolean reachable = privileges.select()
                 || privileges.delete()
                 || privileges.columns().stream().anyMatch(c -> c.insert() || c.update());
         if (relation.table() && reachable && !trial.isBound(relation)) {
-            add(
+            verdicts.add(
                     Verdict.LEAK,
                     relation.name(),
                     "",
@@ -150,200 +135,19 @@ final class TenantRoleTrial {
         }
     }
 
-    private void tryAs(Reader reader) {
+    private void tryAs(TenantReader reader) {
         facts.forEach((relation, known) -> {
-            var read = known.privileges().select() ? read(reader, relation, known) : Optional.<Long>empty();
+            var read = known.privileges().select() ? reads.read(reader, relation, known) : Optional.<Long>empty();
             if (relation.table() && !probe.readOnly()) {
-                write(reader, relation, known, own(reader, relation, known, read));
+                writes.write(reader, relation, known, own(reader, relation, known, read));
             }
         });
     }
 
     /** How many rows a reader may change: where no column says whose they are, those that it reads. */
-    private static long own(Reader reader, TenantRelation relation, Facts known, Optional<Long> read) {
+    private static long own(TenantReader reader, TenantRelation relation, TenantFacts known, Optional<Long> read) {
         return reader.tenant()
                 .map(tenant -> relation.column().isPresent() ? known.rowsOf().get(tenant) : read.orElse(known.rows()))
                 .orElse(0L);
-    }
-
-    /** The number of rows, when it is known. */
-    private Optional<Long> read(Reader reader, TenantRelation relation, Facts known) {
-        boolean told = relation.column().isPresent()
-                && (!relation.table()
-                        || known.privileges().select(relation.column().get()));
-        var tried = trial.read(relation, told ? reader.tenant() : Optional.empty());
-        if (!failed(reader, relation, "SELECT", tried)) {
-            var rows = tried.result().orElseThrow();
-            if (reader.tenant().isEmpty()) {
-                readByNobody(reader, relation, rows.rows());
-            } else if (told) {
-                readByColumn(reader, relation, known, rows);
-            } else if (relation.table()) {
-                readByPlace(reader, relation);
-            }
-            seen.merge(relation, reader.tenant().isPresent() ? rows.rows() : 0, Long::sum);
-        }
-        return tried.result().map(Seen::rows);
-    }
-
-    private void readByNobody(Reader reader, TenantRelation relation, long rows) {
-        if (rows > 0) {
-            leak(relation, "SELECT", "%s, %d rows of %s are read".formatted(reader.told(), rows, relation.name()));
-        }
-    }
-
-    private void readByColumn(Reader reader, TenantRelation relation, Facts known, Seen rows) {
-        long own = known.rowsOf().getOrDefault(reader.tenant().orElseThrow(), 0L);
-        if (rows.others() > 0) {
-            leak(
-                    relation,
-                    "SELECT",
-                    "%s reads %d rows of others in %s".formatted(reader.told(), rows.others(), relation.name()));
-        } else if (rows.rows() == 0 && own > 0) {
-            add(
-                    Verdict.SHUT,
-                    relation.name(),
-                    "SELECT",
-                    "%s reads none of its %d rows of %s".formatted(reader.told(), own, relation.name()));
-        }
-    }
-
-    /** Where no column says whose a row is, no row may be read by two. */
-    private void readByPlace(Reader reader, TenantRelation relation) {
-        var before = places.computeIfAbsent(relation, any -> new LinkedHashMap<>());
-        before.forEach((earlier, rows) -> {
-            var both = trial.readAt(relation, rows);
-            if (!failed(reader, relation, "SELECT", both) && both.result().orElseThrow() > 0) {
-                leak(
-                        relation,
-                        "SELECT",
-                        "%s and %s both read %d rows of %s"
-                                .formatted(
-                                        earlier.told(),
-                                        reader.told(),
-                                        both.result().get(),
-                                        relation.name()));
-            }
-        });
-        before.put(reader, trial.places(relation).result().orElse(List.of()));
-    }
-
-    private void seenByAny(TenantRelation relation, Facts known) {
-        if (known.rows() > 0
-                && relation.column().isEmpty()
-                && seen.getOrDefault(relation, 0L) == 0
-                && known.privileges().select()) {
-            add(
-                    Verdict.UNTOLD,
-                    relation.name(),
-                    "SELECT",
-                    "neither %s reads one of the %d rows of %s, which proves nothing"
-                            .formatted(String.join(" nor ", tenants), known.rows(), relation.name()));
-        }
-    }
-
-    private void write(Reader reader, TenantRelation table, Facts known, long own) {
-        trial.updatable(table, known.privileges()).ifPresent(rows -> reached(reader, table, "UPDATE", rows, own));
-        trial.deletable(table, known.privileges()).ifPresent(rows -> reached(reader, table, "DELETE", rows, own));
-        var other = tenants.get(reader.tenant()
-                .map(tenant -> (tenants.indexOf(tenant) + 1) % tenants.size())
-                .orElse(0));
-        Optional.ofNullable(known.copies().get(other))
-                .ifPresent(row -> inserted(reader, table, other, trial.insert(table, row)));
-        if (reader.tenant().isPresent()
-                && table.column().filter(known.privileges()::update).isPresent()) {
-            givenAway(reader, table, other, trial.giveAway(table, other));
-        }
-    }
-
-    private void reached(Reader reader, TenantRelation table, String command, Tried<Long> tried, long own) {
-        if (!failed(reader, table, command, tried) && tried.result().orElseThrow() > own) {
-            leak(
-                    table,
-                    command,
-                    "%s, policies let role `%s` %s %d rows of %s, of which %d are its own"
-                            .formatted(
-                                    reader.tenant()
-                                            .map(tenant -> "as tenant " + tenant)
-                                            .orElse(reader.told()),
-                                    role,
-                                    command,
-                                    tried.result().get(),
-                                    table.name(),
-                                    own));
-        }
-    }
-
-    private void inserted(Reader reader, TenantRelation table, String other, Tried<Long> tried) {
-        var what = "%s can INSERT a row of tenant %s into %s".formatted(subject(reader), other, table.name());
-        if (tried.result().isPresent()
-                || tried.error().filter(TenantRoleTrial::isBehindPolicies).isPresent()) {
-            if (table.triggered()) {
-                add(
-                        Verdict.NOTED,
-                        table.name(),
-                        "INSERT",
-                        "whether " + what + " is not told, for a trigger may make it a row of its own");
-            } else {
-                leak(table, "INSERT", what);
-            }
-            return;
-        }
-        failed(reader, table, "INSERT", tried);
-    }
-
-    private void givenAway(Reader reader, TenantRelation table, String other, Tried<Long> tried) {
-        boolean passed = tried.result().filter(rows -> rows > 0).isPresent()
-                || tried.error().filter(TenantRoleTrial::isBehindPolicies).isPresent();
-        if (passed) {
-            leak(
-                    table,
-                    "UPDATE",
-                    "%s can give a row of %s to tenant %s".formatted(subject(reader), table.name(), other));
-        } else {
-            failed(reader, table, "UPDATE", tried);
-        }
-    }
-
-    private String subject(Reader reader) {
-        return reader.tenant().isPresent() ? reader.told() : "role `%s` %s".formatted(role, reader.told());
-    }
-
-    /** A constraint refuses only what a policy has let through. */
-    private static boolean isBehindPolicies(StatementFailed error) {
-        return error.sqlState().startsWith("23") && !BEFORE_POLICIES.contains(error.routine());
-    }
-
-    /** Whether there is no answer, and what that means: what an error keeps from everybody is kept from others too. */
-    private boolean failed(Reader reader, TenantRelation relation, String command, Tried<?> tried) {
-        if (tried.error().isEmpty()) {
-            return false;
-        }
-        var error = tried.error().get();
-        var told = reader.tenant().isPresent()
-                ? "%s, %s of %s: %s".formatted(reader.told(), command, relation.name(), error.primary())
-                : "%s, queries fail instead of finding nothing: %s".formatted(reader.told(), error.primary());
-        if (error.isCircumstance() || reader.tenant().isPresent() && command.equals("SELECT")) {
-            add(Verdict.UNTOLD, relation.name(), command, told);
-        } else if (!isRefusal(error)) {
-            add(Verdict.NOTED, relation.name(), command, told);
-        }
-        return true;
-    }
-
-    /** By a policy, or for want of a privilege: what is hoped for. */
-    private static boolean isRefusal(StatementFailed error) {
-        return error.sqlState().equals("42501");
-    }
-
-    private void leak(TenantRelation relation, String command, String told) {
-        add(Verdict.LEAK, relation.name(), command, told);
-    }
-
-    private void add(Verdict verdict, String relation, String command, String told) {
-        var whose = probe.roles().size() > 1 && !told.contains("`" + role + "`")
-                ? "role `%s`: ".formatted(role) + told
-                : told;
-        findings.add(new Finding(verdict, role, relation, command, whose));
     }
 }

@@ -1,0 +1,11 @@
+package dev.gonogo.run;
+
+import java.util.Optional;
+
+/**
+ * Who reads and writes.
+ *
+ * @param told for messages
+ * @param tenant empty for nobody, who must not see anything
+ */
+record TenantReader(String told, Optional<String> tenant) {}
