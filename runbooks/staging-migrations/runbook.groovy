@@ -206,7 +206,7 @@ runbook('staging-migrations') {
     task('CE-26', 'Performance') {
       role 'devops'; estimate 45.minutes; priority MEDIUM
       after 'CE-22', 'CE-23', 'CE-24', 'CE-25'
-      // Each query once, against a limit. A comparison with the time before, with percentiles, is more than this shows.
+      // Each query once, against a limit. `benchmark` compares with the time before, where there are rows enough.
       [dashboard: 'dashboard_of_a_tenant', clauses: 'clauses_of_a_project', activity: 'latest_activity'].each { String name, String file ->
         check("$name answers within 500 ms") {
           queryFile "benchmarks/${file}.sql"

@@ -20,10 +20,11 @@ final class BenchmarkVerdict {
     private final Benchmark step;
     private final double error;
 
-    /** @param queries among which the error is divided */
+    /** @param queries among which, and among their limits, the error is divided */
     BenchmarkVerdict(Benchmark step, int queries) {
         this.step = step;
-        this.error = ERROR / queries;
+        int limits = step.percentiles().size() + (step.degradesLessThan().isPresent() ? 1 : 0);
+        this.error = ERROR / (queries * Math.max(limits, 1));
     }
 
     /** A ratio to the baseline with its interval. */
