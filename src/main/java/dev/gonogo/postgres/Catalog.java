@@ -42,8 +42,7 @@ public record Catalog(SortedMap<String, CatalogObject> objects) {
     public Catalog byNames() {
         var names = new TreeMap<String, CatalogObject>();
         objects.values()
-                .forEach(object ->
-                        names.put(object.object(), new CatalogObject(object.object(), object.parent(), "")));
+                .forEach(object -> names.put(object.object(), new CatalogObject(object.object(), object.parent(), "")));
         return new Catalog(names);
     }
 

@@ -61,7 +61,10 @@ final class HoldRunner {
         return run.ask(question)
                 .map(answer -> Outcome.passed("%s`%s`, says %s%s"
                         .formatted(
-                                step.until().isEmpty() && step.lasting().isEmpty() ? "" : waited + "; ", word, PersonRunner.who(answer), PersonRunner.note(answer))))
+                                step.until().isEmpty() && step.lasting().isEmpty() ? "" : waited + "; ",
+                                word,
+                                PersonRunner.who(answer),
+                                PersonRunner.note(answer))))
                 .orElseGet(() -> Outcome.waiting("nobody said `" + word + "`"));
     }
 
