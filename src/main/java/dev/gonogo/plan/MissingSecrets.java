@@ -34,7 +34,10 @@ final class MissingSecrets {
                 .map(Channel::medium)
                 .flatMap(medium -> medium.secret().stream())
                 .map(secret -> finding(secret, runbook.announcements().mustArrive(), "a channel"));
-        return Stream.concat(requests, channels).flatMap(Optional::stream).distinct().toList();
+        return Stream.concat(requests, channels)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     private Optional<Plan.Finding> finding(Secret secret, boolean blocks, String what) {
@@ -57,7 +60,6 @@ final class MissingSecrets {
 
     private static Stream<Secret> secrets(HttpCall call) {
         return Stream.concat(
-                call.address().secret().stream(),
-                call.headers().stream().flatMap(header -> header.secret().stream()));
+                call.address().secret().stream(), call.headers().stream().flatMap(header -> header.secret().stream()));
     }
 }

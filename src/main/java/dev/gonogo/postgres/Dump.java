@@ -134,7 +134,11 @@ public final class Dump {
         try {
             var list = Files.createTempFile("gonogo", ".list");
             try {
-                Files.write(list, list(file).stream().filter(line -> !DumpedRows.isOwn(line)).toList());
+                Files.write(
+                        list,
+                        list(file).stream()
+                                .filter(line -> !DumpedRows.isOwn(line))
+                                .toList());
                 run(
                         "pg_restore",
                         List.of(

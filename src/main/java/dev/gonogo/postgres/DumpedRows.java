@@ -23,8 +23,9 @@ final class DumpedRows {
     private static final Pattern COPY = Pattern.compile("COPY " + NAME + "\\." + NAME + " .*FROM stdin;");
     private static final Pattern BEGUN =
             Pattern.compile("; Archive created at (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) UTC");
-    private static final Pattern RELATION = Pattern.compile("\\d+; \\d+ \\d+ "
-            + "(?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE|FOREIGN TABLE) (?!DATA |ATTACH |SET |OWNED BY )(\\S+) (.+) \\S+");
+    private static final Pattern RELATION = Pattern.compile(
+            "\\d+; \\d+ \\d+ "
+                    + "(?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE|FOREIGN TABLE) (?!DATA |ATTACH |SET |OWNED BY )(\\S+) (.+) \\S+");
     private static final Pattern OWN = Pattern.compile("\\d+; \\d+ \\d+ [A-Z ]+ (gonogo|- gonogo|- SCHEMA gonogo) ");
     private static final Pattern ASIDE = Pattern.compile(
             "--|SET |\\\\(un)?restrict|SELECT pg_catalog\\.set_config|\\s*$|(CREATE|ALTER) SCHEMA gonogo\\b");
