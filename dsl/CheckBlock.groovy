@@ -68,9 +68,89 @@ class CheckBlock extends SkippableBlock {
         only(fill(new RowLevelSecurityBlock(source), body).toProbe())
     }
 
+    @Word('nobody reads or writes rows of another tenant, proven by reading and by writes that are rolled back')
+    void tenantIsolation(@DelegatesTo(value = TenantIsolationBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new TenantIsolationBlock(source, here('tenantIsolation')), body).toProbe())
+    }
+
     @Word('foreign keys are there, validated, and have no orphans')
     void foreignKeys(@DelegatesTo(value = ForeignKeysBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         only(fill(new ForeignKeysBlock(source), body).toProbe())
+    }
+
+    @Word('what every row of tables must be like')
+    void data(@DelegatesTo(value = DataBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new DataBlock(source, here('data')), body).toProbe())
+    }
+
+    @Word('how much of their numbers sequences have given out')
+    void sequences(@DelegatesTo(value = SequencesBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new SequencesBlock(source, here('sequences')), body).toProbe())
+    }
+
+    @Word('how far databases and tables are from the wraparound of transaction ids')
+    void wraparound(@DelegatesTo(value = WraparoundBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new WraparoundBlock(source, here('wraparound')), body).toProbe())
+    }
+
+    @Word('standbys, how far they are behind, and what replication slots retain')
+    void replication(@DelegatesTo(value = ReplicationBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new ReplicationBlock(source, here('replication')), body).toProbe())
+    }
+
+    @Word('how many of the connections that there may be are taken')
+    void connections(@DelegatesTo(value = ConnectionsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new ConnectionsBlock(source, here('connections')), body).toProbe())
+    }
+
+    @Word('for how long others may run, wait and hold what they hold')
+    void sessions(@DelegatesTo(value = SessionsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new SessionsBlock(source, here('sessions')), body).toProbe())
+    }
+
+    @Word('how large the database and its tables are, and how much room is left')
+    void sizes(@DelegatesTo(value = SizesBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new SizesBlock(source, here('sizes')), body).toProbe())
+    }
+
+    @Word('how long statements take on the average, as pg_stat_statements has it')
+    void statements(@DelegatesTo(value = StatementsBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new StatementsBlock(source, here('statements')), body).toProbe())
+    }
+
+    @Word('configuration parameters of the server')
+    void parameters(@DelegatesTo(value = ParametersBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new ParametersBlock(source, here('parameters')), body).toProbe())
+    }
+
+    @Word('what a role may do, and what it is')
+    void privileges(String role, @DelegatesTo(value = PrivilegesBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        only(fill(new PrivilegesBlock(source, here('privileges'), role), body).toProbe())
+    }
+
+    @Word('every index is valid, every constraint validated, and no trigger disabled')
+    void valid(@DelegatesTo(value = ValidBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        only(fill(new ValidBlock(source), body).toProbe())
+    }
+
+    @Word('catalog objects of these names are there, as `table public.note`')
+    void objects(String... names) {
+        only(new Probe.Objects(names.toList(), []))
+    }
+
+    @Word('catalog objects of these names are not there, as `table public.note`')
+    void noObjects(String... names) {
+        only(new Probe.Objects([], names.toList()))
+    }
+
+    @Word('an enum, by its name, has these labels in this order')
+    void enumeration(String type, String... labels) {
+        only(new Probe.Enumeration(type, labels.toList()))
+    }
+
+    @Word('extensions are installed; a name alone, or with the lowest version that is right, as `vector 0.7`')
+    void extensions(String... names) {
+        only(new Probe.Extensions(names.toList()))
     }
 
     @Word('constraints of these names exist and are validated')

@@ -11,6 +11,7 @@ class ForeignKeysBlock extends Block {
     private String to
     private int atLeast = 1
     private int orphans
+    private final List<Probe.Reference> undeclared = []
 
     ForeignKeysBlock(RunbookSource source) {
         super(source)
@@ -42,7 +43,15 @@ class ForeignKeysBlock extends Block {
         orphans = rows
     }
 
+    @Word('a column that references another without a foreign key, as `public.note.author`, `public.person.id`')
+    void undeclared(String from, String to) {
+        [from, to].findAll { it.split(/\./).length != 3 }.each {
+            source.problem(here('undeclared'), "`$it` is no column with its table and schema", 'write `public.note.author`')
+        }
+        undeclared << new Probe.Reference(from, to)
+    }
+
     Probe toProbe() {
-        new Probe.ForeignKeys(schema, Optional.ofNullable(to), atLeast, orphans)
+        new Probe.ForeignKeys(schema, Optional.ofNullable(to), atLeast, orphans, undeclared)
     }
 }

@@ -9,6 +9,7 @@ class SnapshotBlock extends SkippableBlock {
 
     private boolean catalog
     private boolean rowCounts
+    private boolean contents
 
     SnapshotBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -24,10 +25,15 @@ class SnapshotBlock extends SkippableBlock {
         rowCounts = true
     }
 
+    @Word('keep a sum over the rows of every table')
+    void contents() {
+        contents = true
+    }
+
     Step toStep() {
-        if (!catalog && !rowCounts) {
-            source.problem(at, "snapshot `$name` keeps nothing", 'write `catalog()`, `rowCounts()` or both')
+        if (!catalog && !rowCounts && !contents) {
+            source.problem(at, "snapshot `$name` keeps nothing", 'write `catalog()`, `rowCounts()` or `contents()`')
         }
-        new Snapshot(head(), catalog, rowCounts)
+        new Snapshot(head(), catalog, rowCounts, contents)
     }
 }

@@ -65,6 +65,11 @@ abstract class StepsBlock extends Block {
         steps << fill(new BatchBlock(source, here('batch'), stepId(name), name), body).toStep()
     }
 
+    @Word('queries whose times are measured, and compared with those of a baseline')
+    void benchmark(String name, @DelegatesTo(value = BenchmarkBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        steps << fill(new BenchmarkBlock(source, here('benchmark'), stepId(name), name), body).toStep()
+    }
+
     @Word('put a backup of this run in the place of the database')
     void restore(String backup) {
         def at = here('restore')

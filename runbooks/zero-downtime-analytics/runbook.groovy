@@ -17,6 +17,10 @@ runbook('zero-downtime-analytics') {
       backup('before the change') { prove RESTORED }
       snapshot('before') { catalog(); rowCounts() }
     }
+    task('DM-0R', 'Forward, back and forward again on a copy') {
+      role 'dba'; estimate 10.minutes
+      rehearse()
+    }
   }
 
   // A few thousand rows: nobody notices a table that is locked for the blink of an eye.

@@ -133,18 +133,13 @@ public final class Gonogo {
     }
 
     /**
-     * Rehearses what is pending on a PostgreSQL of its own: forward, back and forward again, compared and traced. It is kept
-     * in the home, where the word `rehearsed` finds it.
+     * Rehearses on a PostgreSQL of its own what the runbook changes by SQL: forward, back and forward again, compared and
+     * traced. It is kept in the home, where the word `rehearsed` finds it.
      *
-     * @throws NothingToRehearse when the runbook has no migrations, or nothing to fill the scratch database from
+     * @throws NothingToRehearse when there is nothing to fill the scratch database from
      * @throws dev.gonogo.run.ScratchUnfilled when it cannot be filled
      */
     public Rehearsed rehearse(Runbook runbook, RehearsalRequest request) {
-        if (runbook.migrations().isEmpty()) {
-            throw new NothingToRehearse(
-                    "runbook `%s` has no migrations".formatted(runbook.name()),
-                    "`gonogo rehearse` goes forward and back through `migrations(…)`");
-        }
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         var rehearsal =
                 new ScratchRehearsal(workplace, clock, runbook, SqlFiles.read(runbook), runId(runbook) + "-rehearsal");

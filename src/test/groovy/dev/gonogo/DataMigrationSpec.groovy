@@ -27,7 +27,7 @@ class DataMigrationSpec extends Specification {
         def report = run()
 
         then:
-        report.reasons() == ['all 6 criteria are met']
+        report.reasons() == ['all 7 criteria are met']
         report.verdict() == Verdict.Decided.GO
         message(report, 'DM-2/fill-it') == '12000 rows in 12 batches, up to key 12000'
         message(report, 'DM-3/fill-the-old-ones-when-the-server-has-time').startsWith('30000 rows in 6 batches')
@@ -48,11 +48,11 @@ class DataMigrationSpec extends Specification {
         back.catalogDiff().changed().every { it.object() =~ /^(table|column) / }
     }
 
-    def 'a row that a batch cannot change stops it, and the gate'() {
+    def 'a row that a batch cannot change stops it, and the gate; it was not so when it was rehearsed'() {
         given:
         Files.writeString(book().resolve('fixtures/analytics.sql'), """
             create function refuse() returns trigger language plpgsql as \$\$ begin raise exception 'row % is frozen', old.id; end \$\$;
-            create trigger refuse before update on message for each row when (old.id = 7001) execute function refuse();
+            create trigger refuse before update on message for each row when (old.id = 7001 and current_database() = 'embedded') execute function refuse();
             """, StandardOpenOption.APPEND)
 
         when:

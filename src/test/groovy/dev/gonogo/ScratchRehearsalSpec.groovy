@@ -45,7 +45,7 @@ class ScratchRehearsalSpec extends RunSpecification {
         then:
         rehearsed.rehearsal().differences() == []
         rehearsed.rehearsal().verified()
-        rehearsed.rehearsal().migrations() == ['2_m.sql']
+        rehearsed.rehearsal().changes() == ['2_m.sql']
         rehearsed.filledFrom() == 'fixture.sql'
         rehearsed.files()*.name() == ['2_m.sql']
         rehearsed.planDigest() == gonogo().plan(compiled(), Optional.of('scratch')).digest()
@@ -121,7 +121,7 @@ class ScratchRehearsalSpec extends RunSpecification {
 
         where:
         head       | target || message
-        ''         | null   || 'runbook `spec` has no migrations'
+        ''         | null   || 'there is no embedded target to rehearse on'
         MIGRATIONS | null   || 'there is no embedded target to rehearse on'
         MIGRATIONS | 'db'   || 'there is no embedded target `db` to rehearse on'
     }
@@ -146,7 +146,7 @@ class ScratchRehearsalSpec extends RunSpecification {
     def 'a run counts the rehearsal of the very files that are pending, for a time'() {
         given:
         rehearse()
-        def another = /no verified rehearsal has these \d files as they are now; `gonogo rehearse` does it/
+        def another = /no verified rehearsal has these \d changes as they are now; `gonogo rehearse` does it/
 
         expect:
         clock.advance(Duration.ofHours(23))
@@ -156,7 +156,7 @@ class ScratchRehearsalSpec extends RunSpecification {
         and: 'not after its time'
         clock.advance(Duration.ofHours(2))
         counted() == [FAILED, false]
-        told =~ /the last verified rehearsal of these files is of 20.*; `gonogo rehearse` does it/
+        told =~ /the last verified rehearsal of these changes is of 20.*; `gonogo rehearse` does it/
 
         and: 'not of another file, nor of another way back'
         clock.advance(Duration.ofHours(-2))
@@ -175,7 +175,7 @@ class ScratchRehearsalSpec extends RunSpecification {
         told ==~ another
         sql "insert into schema_migrations values ('1'), ('2')"
         counted() == [FAILED, false]
-        told == 'no migration is pending, so none was rehearsed'
+        told == 'nothing is pending that could have been rehearsed'
     }
 
     private String told

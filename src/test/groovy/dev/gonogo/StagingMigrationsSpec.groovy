@@ -65,7 +65,7 @@ class StagingMigrationsSpec extends Specification {
 
         then:
         report.verdict() == Verdict.Decided.NO_GO
-        report.steps().findAll { it.state() == StepState.FAILED }*.id() == ['CE-23/northgate-sees-its-own-rows-only']
+        report.steps().findAll { it.state() == StepState.FAILED }*.id() == ['CE-23/tenants-cannot-see-each-other']
         report.reasons().any { it.startsWith('gate `Gate 3: security verified` is not met') }
     }
 

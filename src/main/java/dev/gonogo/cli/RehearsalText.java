@@ -25,12 +25,8 @@ final class RehearsalText {
 
     private void result(RecordedRehearsal rehearsal) {
         if (rehearsal.verified()) {
-            line("%d migrations forward in %.1f s, back in %.1f s; %s"
-                    .formatted(
-                            rehearsal.migrations().size(),
-                            rehearsal.forwardSeconds(),
-                            rehearsal.backSeconds(),
-                            rehearsal.told()));
+            line(rehearsal.course() + "; " + rehearsal.told());
+            rehearsal.leftOut().forEach(step -> line("  not rehearsed: " + step));
         } else {
             line("NOT VERIFIED");
             rehearsal.differences().forEach(difference -> line("  " + difference));
@@ -58,12 +54,12 @@ final class RehearsalText {
     private void repeats(RecordedRehearsal rehearsal) {
         if (!rehearsal.repeats().isEmpty()) {
             line("");
-            line("applied a second time");
+            line("a second time");
         }
         rehearsal
                 .repeats()
                 .forEach(repeat -> line("  %s %s"
-                        .formatted(repeat.migration(), repeat.told().isEmpty() ? "changes nothing" : repeat.told())));
+                        .formatted(repeat.change(), repeat.told().isEmpty() ? "changes nothing" : repeat.told())));
     }
 
     private static String name(Risk.Level level) {

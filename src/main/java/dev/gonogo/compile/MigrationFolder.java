@@ -1,6 +1,7 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.dsl.RunbookSource;
+import dev.gonogo.model.Batch;
 import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrateBack;
 import dev.gonogo.model.MigrationFile;
@@ -9,6 +10,7 @@ import dev.gonogo.model.Place;
 import dev.gonogo.model.Rehearse;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.SourceName;
+import dev.gonogo.model.SqlStep;
 import dev.gonogo.model.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,7 +143,7 @@ final class MigrationFolder {
     }
 
     private void versions(Step step, Optional<Migrations> listed) {
-        if (step instanceof Migrate || step instanceof MigrateBack || step instanceof Rehearse) {
+        if (step instanceof Migrate || step instanceof MigrateBack || isOfMigrations(step)) {
             if (listed.isEmpty()) {
                 source.problem(
                         step.at(),
@@ -163,6 +165,13 @@ final class MigrationFolder {
                 revertible(rehearse.at(), to, listed.get());
             });
         }
+    }
+
+    /** A rehearsal with nothing else to rehearse is one of migrations. */
+    private boolean isOfMigrations(Step step) {
+        return step instanceof Rehearse rehearse
+                && (rehearse.backTo().isPresent()
+                        || runbook.steps().noneMatch(other -> other instanceof SqlStep || other instanceof Batch));
     }
 
     private void known(Place at, String version, Migrations listed) {

@@ -43,7 +43,7 @@ final class Permitted extends ClassCodeVisitorSupport {
                             + " substring sum tail take takeRight takeWhile times toBigDecimal toDouble toInteger toList toLong"
                             + " toLowerCase toSet toSorted toString toUpperCase tokenize transpose trim unique upto values"
                             + " withIndex getMs getSecond getSeconds getMinute getMinutes getHour getHours getDay getDays"
-                            + " getTables getKb getMb getGb toMillis toSeconds toMinutes toHours toDays")
+                            + " getTables getKb getMb getGb getPercent toMillis toSeconds toMinutes toHours toDays")
                     .split(" "));
 
     /** Names that lead from a value to the machinery behind it. */

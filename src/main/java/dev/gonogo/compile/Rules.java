@@ -1,9 +1,9 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.dsl.RunbookSource;
-import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.model.Announce;
 import dev.gonogo.model.Approval;
+import dev.gonogo.model.Benchmark;
 import dev.gonogo.model.Channel;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.Http;
@@ -129,6 +129,18 @@ final class Rules {
         of(dev.gonogo.model.Restore.class)
                 .forEach(step ->
                         known(step.backup().at(), "backup", step.backup().name(), backups));
+        of(Benchmark.class)
+                .flatMap(step -> step.backup().stream())
+                .forEach(backup -> known(backup.at(), "backup", backup.name(), backups));
+        var benchmarks = of(Benchmark.class).map(step -> step.head().name()).toList();
+        of(Benchmark.class)
+                .forEach(step -> step.against()
+                        .ifPresent(earlier -> known(
+                                earlier.at(),
+                                "earlier benchmark",
+                                earlier.name(),
+                                benchmarks.subList(
+                                        0, benchmarks.indexOf(step.head().name())))));
         var checks = Stream.concat(of(Check.class), of(Watch.class))
                 .map(step -> step.head().name())
                 .collect(Collectors.toSet());
@@ -144,7 +156,14 @@ final class Rules {
         Stream.concat(
                         of(Migrate.class).flatMap(step -> step.allowedLosses().stream()),
                         of(SqlStep.class).flatMap(step -> step.allowedLosses().stream()))
-                .forEach(this::catalogObject);
+                .forEach(loss -> catalogObject(loss.at(), loss.object()));
+        Stream.concat(of(Check.class), allSteps().flatMap(Step::inner))
+                .filter(check -> check.probe() instanceof Probe.Objects)
+                .forEach(check -> {
+                    var objects = (Probe.Objects) check.probe();
+                    Stream.concat(objects.present().stream(), objects.absent().stream())
+                            .forEach(name -> catalogObject(check.at(), name));
+                });
     }
 
     private void channels() {
@@ -175,11 +194,11 @@ final class Rules {
         return Stream.concat(of(Check.class), allSteps().flatMap(Step::inner));
     }
 
-    private void catalogObject(AllowedLoss loss) {
-        if (!CATALOG_OBJECT.matcher(loss.object()).matches()) {
+    private void catalogObject(Place at, String object) {
+        if (!CATALOG_OBJECT.matcher(object).matches()) {
             source.problem(
-                    loss.at(),
-                    "`%s` names no catalog object".formatted(loss.object()),
+                    at,
+                    "`%s` names no catalog object".formatted(object),
                     "write its kind and its name with the schema, as `view public.v_old`");
         }
     }

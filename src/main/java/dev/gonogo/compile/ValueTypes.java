@@ -1,5 +1,6 @@
 package dev.gonogo.compile;
 
+import dev.gonogo.model.Percent;
 import dev.gonogo.model.Size;
 import java.time.Duration;
 import java.util.Set;
@@ -52,7 +53,10 @@ final class ValueTypes {
     }
 
     static boolean isLiteral(String property) {
-        return DURATIONS.contains(property) || COUNTS.contains(property) || SIZES.contains(property);
+        return DURATIONS.contains(property)
+                || COUNTS.contains(property)
+                || SIZES.contains(property)
+                || property.equals("percent");
     }
 
     /** The type of `it.limit.minutes`, whatever the limit is: only a number has it. */
@@ -62,6 +66,9 @@ final class ValueTypes {
         }
         if (SIZES.contains(property)) {
             return ClassHelper.make(Size.class);
+        }
+        if (property.equals("percent")) {
+            return ClassHelper.make(Percent.class);
         }
         return COUNTS.contains(property) ? ClassHelper.int_TYPE : ClassHelper.OBJECT_TYPE;
     }

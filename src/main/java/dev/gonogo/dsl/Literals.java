@@ -1,6 +1,8 @@
 package dev.gonogo.dsl;
 
+import dev.gonogo.model.Percent;
 import dev.gonogo.model.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** What stands behind a number in a runbook: `30.minutes`, `500.ms`, `18.tables`. Registered as a Groovy extension of Number. */
@@ -64,6 +66,10 @@ public final class Literals {
 
     public static Size getGb(Number number) {
         return size(number, 1_000_000_000);
+    }
+
+    public static Percent getPercent(Number number) {
+        return new Percent(new BigDecimal(number.toString()));
     }
 
     private static Size size(Number number, long bytes) {

@@ -41,21 +41,22 @@ public final class TypeNames {
             Map.entry("boolean", "true or false"),
             Map.entry("void", "nothing"));
 
-    private static final Set<String> KNOWN =
-            Set.of("duration", "pattern", "list", "set", "range", "secret", "class", "matcher", "entry", "size");
+    private static final Set<String> KNOWN = Set.of(
+            "duration", "pattern", "list", "set", "range", "secret", "class", "matcher", "entry", "size", "percent");
 
     private static final Set<String> WITHOUT_ARTICLE = Set.of("text", "true or false", "named values", "nothing");
 
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "duration", "a duration such as `30.minutes`",
-            "size", "a size such as `100.kb`",
-            "text", "text in quotes",
-            "number", "a number",
-            "block", "a block `{ … }`",
-            "weekday", "a weekday such as `WEDNESDAY`",
-            "pattern", "a pattern such as `~/\\d{3}_.*/`",
-            "secret", "`secret('NAME')`",
-            "named values", "named values");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("duration", "a duration such as `30.minutes`"),
+            Map.entry("size", "a size such as `100.kb`"),
+            Map.entry("percent", "a share such as `10.percent`"),
+            Map.entry("text", "text in quotes"),
+            Map.entry("number", "a number"),
+            Map.entry("block", "a block `{ … }`"),
+            Map.entry("weekday", "a weekday such as `WEDNESDAY`"),
+            Map.entry("pattern", "a pattern such as `~/\\d{3}_.*/`"),
+            Map.entry("secret", "`secret('NAME')`"),
+            Map.entry("named values", "named values"));
 
     private TypeNames() {}
 

@@ -28,6 +28,11 @@ final class KindNames implements Step.Kinds<String> {
     }
 
     @Override
+    public String benchmark(Benchmark step) {
+        return "benchmark";
+    }
+
+    @Override
     public String check(Check step) {
         return "check";
     }

@@ -1,7 +1,7 @@
 package dev.gonogo.model;
 
-/** The catalog, the row counts, or both, kept as evidence for a later {@link Compare}. */
-public record Snapshot(StepHead head, boolean catalog, boolean rowCounts) implements Step {
+/** The catalog, the row counts, sums over the rows, or several of these, kept as evidence for a later {@link Compare}. */
+public record Snapshot(StepHead head, boolean catalog, boolean rowCounts, boolean contents) implements Step {
     @Override
     public <R> R as(Kinds<R> kinds) {
         return kinds.snapshot(this);

@@ -12,6 +12,7 @@ public sealed interface Step
                 Ask,
                 Backup,
                 Batch,
+                Benchmark,
                 Check,
                 Command,
                 Compare,
@@ -68,6 +69,8 @@ public sealed interface Step
         R backup(Backup step);
 
         R batch(Batch step);
+
+        R benchmark(Benchmark step);
 
         R check(Check step);
 

@@ -6,19 +6,22 @@ import dev.gonogo.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a step will do, in words for the person who reads the plan; and the files it does it with. */
 final class Describe implements Step.Kinds<List<String>> {
 
     private final SqlFiles files;
+    private final Runbook runbook;
     private final Optional<Migrations> migrations;
     private final Optional<PendingMigrations> pending;
     private final Target target;
 
-    Describe(SqlFiles files, Optional<Migrations> migrations, Optional<PendingMigrations> pending, Target target) {
+    Describe(SqlFiles files, Runbook runbook, Optional<PendingMigrations> pending, Target target) {
         this.files = files;
-        this.migrations = migrations;
+        this.runbook = runbook;
+        this.migrations = runbook.migrations();
         this.pending = pending;
         this.target = target;
     }
@@ -43,6 +46,9 @@ final class Describe implements Step.Kinds<List<String>> {
         }
         if (step instanceof SqlStep sql) {
             return sql.file().map(SourceFile::path).stream().toList();
+        }
+        if (step instanceof Benchmark benchmark) {
+            return files.queries(benchmark);
         }
         if (step instanceof Check check && check.probe() instanceof Probe.Script script) {
             return List.of(script.file().path());
@@ -95,6 +101,21 @@ final class Describe implements Step.Kinds<List<String>> {
     }
 
     @Override
+    public List<String> benchmark(Benchmark step) {
+        var does = new ArrayList<>(List.of("measures %s %d times each, after %d runs that do not count"
+                .formatted(String.join(", ", files.queries(step)), step.runs(), step.warmUp())));
+        step.asRole().ifPresent(role -> does.add("as role " + role));
+        step.settings().forEach(setting -> does.add("with %s = '%s'".formatted(setting.name(), setting.value())));
+        step.backup().ifPresent(backup -> does.add("in turns with the copy of backup `%s`".formatted(backup.name())));
+        step.against().ifPresent(earlier -> does.add("compares with benchmark `%s`".formatted(earlier.name())));
+        step.degradesLessThan().ifPresent(most -> does.add("fails when a median is certainly longer by " + most));
+        step.percentiles()
+                .forEach(percentile -> does.add("fails when p%d is certainly not below %d ms"
+                        .formatted(percentile.percent(), percentile.below().toMillis())));
+        return does;
+    }
+
+    @Override
     public List<String> check(Check step) {
         return step.probe().as(new DescribeProbe());
     }
@@ -106,10 +127,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> compare(Compare step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("compares " + String.join(" and ", what.toList()) + " with snapshot `"
-                + step.with().name() + "`");
+        var rowCounts =
+                "row counts" + step.tolerance().map(share -> " within " + share).orElse("");
+        return List.of("compares %s with snapshot `%s`%s"
+                .formatted(
+                        parts(step.catalog(), step.rowCounts() ? rowCounts : "", step.contents()),
+                        step.with().name(),
+                        step.except().isEmpty() ? "" : ", but not the rows of " + String.join(", ", step.except())));
     }
 
     @Override
@@ -212,9 +236,13 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> snapshot(Snapshot step) {
-        var what = Stream.of(step.catalog() ? "catalog" : "", step.rowCounts() ? "row counts" : "")
-                .filter(part -> !part.isEmpty());
-        return List.of("keeps " + String.join(" and ", what.toList()));
+        return List.of("keeps " + parts(step.catalog(), step.rowCounts() ? "row counts" : "", step.contents()));
+    }
+
+    private static String parts(boolean catalog, String rowCounts, boolean contents) {
+        return Stream.of(catalog ? "catalog" : "", rowCounts, contents ? "sums over the rows" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
     }
 
     @Override
@@ -233,11 +261,17 @@ final class Describe implements Step.Kinds<List<String>> {
                         + outside(files.of(step).script())));
     }
 
-    /** All migrations and all files that revert them: which of these are rehearsed depends on the target. */
+    /** All that may be rehearsed: which migrations are pending depends on the target. */
     private List<String> rehearsed() {
-        return migrations.get().files().stream()
-                .flatMap(file ->
-                        Stream.of(SqlFiles.path(migrations.get(), file), SqlFiles.rollbackPath(migrations.get(), file)))
+        var ofMigrations = migrations.stream()
+                .flatMap(said -> said.files().stream()
+                        .flatMap(file -> Stream.of(SqlFiles.path(said, file), SqlFiles.rollbackPath(said, file))));
+        var ofSteps = Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .filter(SqlStep.class::isInstance)
+                .flatMap(step -> ((SqlStep) step).file().stream())
+                .map(SourceFile::path);
+        return Stream.concat(ofMigrations, ofSteps)
+                .distinct()
                 .filter(path -> files.get(path) != null)
                 .toList();
     }

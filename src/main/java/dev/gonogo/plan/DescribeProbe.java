@@ -8,6 +8,7 @@ import dev.gonogo.model.Probe;
 import dev.gonogo.model.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What a check asks and expects, in words. */
@@ -41,11 +42,14 @@ final class DescribeProbe implements Probe.Kinds<List<String>> {
     @Override
     public List<String> foreignKeys(Probe.ForeignKeys probe) {
         return List.of("expects at least %d validated foreign keys%s in schema %s, with at most %d orphans"
-                .formatted(
-                        probe.atLeast(),
-                        probe.to().map(to -> " to " + to).orElse(""),
-                        probe.schema(),
-                        probe.orphans()));
+                        .formatted(
+                                probe.atLeast(),
+                                probe.to().map(to -> " to " + to).orElse(""),
+                                probe.schema(),
+                                probe.orphans())
+                + probe.undeclared().stream()
+                        .map(reference -> "; from %s to %s too".formatted(reference.from(), reference.to()))
+                        .collect(Collectors.joining()));
     }
 
     @Override
@@ -128,5 +132,104 @@ final class DescribeProbe implements Probe.Kinds<List<String>> {
     @Override
     public List<String> views(Probe.Views probe) {
         return List.of("expects views " + String.join(", ", probe.names()));
+    }
+
+    @Override
+    public List<String> tenantIsolation(Probe.TenantIsolation probe) {
+        var does = new ArrayList<String>();
+        does.add("as role %s, reads as %s, as none, and with '' for %s"
+                .formatted(
+                        String.join(", ", probe.roles()),
+                        probe.tenants().isEmpty() ? "two tenants of the data" : String.join(", ", probe.tenants()),
+                        String.join(
+                                ", ",
+                                probe.settings().stream()
+                                        .map(Probe.Setting::name)
+                                        .toList())));
+        does.add(
+                probe.readOnly()
+                        ? "writes nothing"
+                        : "tries to write rows of other tenants, in a transaction that is rolled back");
+        return does;
+    }
+
+    @Override
+    public List<String> data(Probe.Data probe) {
+        var where = probe.tables().isEmpty()
+                ? "every table of schema " + probe.schema()
+                : String.join(", ", probe.tables());
+        var does = new ArrayList<String>();
+        probe.rules()
+                .forEach(rule -> does.add("expects no row of %s whose %s %s%s"
+                        .formatted(
+                                where,
+                                rule.subject(),
+                                rule.kind().fault(),
+                                rule.columns().isEmpty() || rule.values().isEmpty()
+                                        ? ""
+                                        : " (" + String.join(", ", rule.values()) + ")")));
+        if (probe.atLeast() > 0) {
+            does.add("expects %d rows in each table at least".formatted(probe.atLeast()));
+        }
+        return does;
+    }
+
+    @Override
+    public List<String> valid(Probe.Valid probe) {
+        return List.of("expects no invalid index, no constraint that is not validated, and no disabled trigger"
+                + (probe.except().isEmpty() ? "" : ", but for " + String.join(", ", probe.except())));
+    }
+
+    @Override
+    public List<String> objects(Probe.Objects probe) {
+        return probe.absent().isEmpty()
+                ? List.of("expects " + String.join(", ", probe.present()))
+                : List.of("expects that there is no " + String.join(", ", probe.absent()));
+    }
+
+    @Override
+    public List<String> enumeration(Probe.Enumeration probe) {
+        return List.of("expects the labels %s of enum %s".formatted(String.join(", ", probe.labels()), probe.type()));
+    }
+
+    @Override
+    public List<String> limits(Probe.Limits probe) {
+        var subject = probe.subject().name().toLowerCase(Locale.ROOT);
+        return probe.limits().stream()
+                .map(limit -> "expects of %s: %s".formatted(subject, limit.told()))
+                .toList();
+    }
+
+    @Override
+    public List<String> parameters(Probe.Parameters probe) {
+        var does = new ArrayList<String>();
+        probe.parameters()
+                .forEach(parameter -> does.add(parameter
+                        .limit()
+                        .map(limit -> "expects " + limit.told())
+                        .orElseGet(() -> "expects %s to be %s"
+                                .formatted(parameter.name(), parameter.text().orElse("")))));
+        if (probe.noPendingRestart()) {
+            does.add("expects that nothing waits for a restart");
+        }
+        return does;
+    }
+
+    @Override
+    public List<String> extensions(Probe.Extensions probe) {
+        return List.of("expects extensions " + String.join(", ", probe.names()));
+    }
+
+    @Override
+    public List<String> privileges(Probe.Privileges probe) {
+        var does = new ArrayList<String>();
+        probe.attributes()
+                .forEach(attribute -> does.add("expects role %s to be%s %s"
+                        .formatted(probe.role(), attribute.wanted() ? "" : " not", attribute.name())));
+        probe.privileges()
+                .forEach(privilege -> does.add("expects that role %s may%s %s on %s"
+                        .formatted(
+                                probe.role(), privilege.wanted() ? "" : " not", privilege.name(), privilege.object())));
+        return does;
     }
 }

@@ -3,9 +3,11 @@ package dev.gonogo.plan;
 import dev.gonogo.model.*;
 
 /** Whether a kind of step changes the target database. A backup and a rehearsal write beside it, not in it. */
-final class Mutates implements Step.Kinds<Boolean> {
+public final class Mutates implements Step.Kinds<Boolean> {
 
-    static boolean mutates(Step step) {
+    private Mutates() {}
+
+    public static boolean mutates(Step step) {
         return step.as(new Mutates());
     }
 
@@ -27,6 +29,11 @@ final class Mutates implements Step.Kinds<Boolean> {
     @Override
     public Boolean batch(Batch step) {
         return true;
+    }
+
+    @Override
+    public Boolean benchmark(Benchmark step) {
+        return false;
     }
 
     @Override

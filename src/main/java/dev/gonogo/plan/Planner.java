@@ -82,7 +82,7 @@ public final class Planner {
         var migrations =
                 runbook.migrations().map(said -> PendingMigrations.read(said, session, files, own(said, session)));
         var drift = DriftLook.of(session, runbook.migrations(), migrations, begunBy);
-        var describe = new Describe(files, runbook.migrations(), migrations, target);
+        var describe = new Describe(files, runbook, migrations, target);
         var steps = steps(describe);
         var rollbackSteps = runbook.rollbackSteps()
                 .map(step -> planned(step, "rollback", "", describe))

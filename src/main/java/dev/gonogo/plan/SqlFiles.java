@@ -1,6 +1,7 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.Batch;
+import dev.gonogo.model.Benchmark;
 import dev.gonogo.model.Check;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
@@ -41,6 +42,7 @@ public final class SqlFiles {
     private final Map<String, SqlFile> files = new LinkedHashMap<>();
     private final Map<String, SqlFile> inline = new HashMap<>();
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<String, List<String>> matching = new HashMap<>();
     private final Path folder;
 
     private SqlFiles(Path folder) {
@@ -55,6 +57,10 @@ public final class SqlFiles {
     public static SqlFiles read(Runbook runbook) {
         var files = new SqlFiles(runbook.folder());
         scripts(runbook).forEach((path, rules) -> files.add(path, rules));
+        steps(runbook)
+                .filter(Benchmark.class::isInstance)
+                .map(Benchmark.class::cast)
+                .forEach(files::benchmark);
         queries(runbook)
                 .flatMap(query -> query.file().stream())
                 .forEach(file -> files.add(file.path(), SqlRules.QUERY));
@@ -80,6 +86,29 @@ public final class SqlFiles {
     /** The statement that is asked, from a file or the step's own. */
     public SqlStatement of(Probe.Query query) {
         return of(query.file(), query.text()).script().statements().get(0);
+    }
+
+    /** The files of a benchmark, those of a pattern by name. */
+    public List<String> queries(Benchmark step) {
+        return step.queries().stream()
+                .flatMap(named -> matching.get(named).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void benchmark(Benchmark step) {
+        step.queries().forEach(named -> {
+            var found = matching.computeIfAbsent(named, pattern -> new MatchingFiles(folder).of(pattern));
+            if (found.isEmpty()) {
+                problems.add(
+                        new Problem(
+                                step.at(),
+                                "there is no file `%s`".formatted(named),
+                                "",
+                                "paths are relative to the runbook's folder; the last part may be a pattern, as `benchmarks/*.sql`"));
+            }
+            found.forEach(path -> add(path, SqlRules.QUERY));
+        });
     }
 
     private SqlFile of(Optional<SourceFile> file, Optional<String> text) {

@@ -48,6 +48,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     }
 
     @Override
+    public Map<String, String> benchmark(Benchmark step) {
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> check(Check step) {
         return Map.of();
     }

@@ -35,7 +35,11 @@ final class CleanSession {
         return session.under(settings, () -> backend, database.with(settings.alone()));
     }
 
-    /** Takes back what was set in it, outside of a transaction, and asks the server whether that is all. */
+    /**
+     * Takes back, outside of a transaction, all that `DISCARD ALL` knows of: settings, roles, temporary tables, prepared
+     * statements, cursors, channels and advisory locks. Then asks the server whether the session is who it was, and whether
+     * the server's own settings are those that it began with.
+     */
     boolean isCleanAgain() {
         try {
             session.discardAll();

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Sessions for many small questions, so that not each opens a connection of its own: one idle session per database and
- * settings is kept, and handed out again only after the server has shown that nothing of the last question is left in it. One
- * thing the server does not show: a setting of an extension's name that a question has set, such as `app.tenant`, is empty
+ * settings is kept, and handed out again only after the server has taken back all that the last question left in it. One
+ * thing is not taken back: a setting of an extension's name that a question has set, such as `app.tenant`, is empty
  * from then on and not unset. Questions that set one take a fresh session.
  *
  * <p>HikariCP is not used: it hands out what the last borrower has set, keeps connections on a database that is about to be

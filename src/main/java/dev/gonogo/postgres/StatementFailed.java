@@ -21,6 +21,7 @@ public final class StatementFailed extends RuntimeException {
     private final String where;
     private final String innerQuery;
     private final int innerPosition;
+    private final String routine;
 
     StatementFailed(SQLException cause) {
         super(text(cause), cause);
@@ -33,6 +34,7 @@ public final class StatementFailed extends RuntimeException {
         this.where = server == null || server.getWhere() == null ? "" : server.getWhere();
         this.innerQuery = server == null || server.getInternalQuery() == null ? "" : server.getInternalQuery();
         this.innerPosition = server == null ? 0 : server.getInternalPosition();
+        this.routine = server == null || server.getRoutine() == null ? "" : server.getRoutine();
     }
 
     public String sqlState() {
@@ -68,6 +70,16 @@ public final class StatementFailed extends RuntimeException {
     /** The 1-based character of that at which the server points, 0 when it points nowhere. */
     public int innerPosition() {
         return innerPosition;
+    }
+
+    /** The function of the server's own code that raised it, as `ExecWithCheckOptions`: it is not translated, as messages are. */
+    public String routine() {
+        return routine;
+    }
+
+    /** Whether it says nothing about the statement, but that the server or another session was in the way. */
+    public boolean isCircumstance() {
+        return sqlState.matches("(08|25|40|53|55|57|58|XX).*");
     }
 
     /** Whether the statement gave way because another session held a lock, for too long or each the other's. */

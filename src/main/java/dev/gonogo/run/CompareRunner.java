@@ -1,11 +1,13 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Compare;
+import dev.gonogo.model.Percent;
 import dev.gonogo.model.Snapshot;
 import dev.gonogo.plan.Json;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.RowCounts;
+import dev.gonogo.postgres.RowSums;
 import dev.gonogo.postgres.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ final class CompareRunner {
             if (step.rowCounts()) {
                 differences.addAll(rowCounts(step, session));
             }
+            if (step.contents()) {
+                differences.addAll(contents(step, session));
+            }
             if (step.catalog()) {
                 differences.addAll(catalog(step, session));
             }
@@ -42,10 +47,31 @@ final class CompareRunner {
         var before = snapshot(step, SnapshotRunner.ROW_COUNTS, RowCounts.class);
         var after = RowCounts.read(session, History.table(run.run()));
         var differences = before.differences(after);
+        differences
+                .keySet()
+                .removeIf(table -> step.except().contains(table) || isTolerated(step, before, after, table));
         run.evidence().json("row-counts.json", after);
         run.evidence().json("row-count-differences.json", differences);
         return differences.entrySet().stream()
                 .map(table -> "rows of %s: %s".formatted(table.getKey(), table.getValue()))
+                .toList();
+    }
+
+    private static boolean isTolerated(Compare step, RowCounts before, RowCounts after, String table) {
+        double share = step.tolerance().map(Percent::share).orElse(0.0);
+        long was = before.rows().get(table);
+        return Math.abs(after.rows().get(table) - was) <= was * share;
+    }
+
+    private List<String> contents(Compare step, Session session) {
+        var before = snapshot(step, SnapshotRunner.CONTENTS, RowSums.class);
+        var after = RowSums.read(session, History.table(run.run()));
+        var differences = before.differences(after);
+        differences.keySet().removeAll(step.except());
+        run.evidence().json("contents.json", after);
+        run.evidence().json("content-differences.json", differences);
+        return differences.keySet().stream()
+                .map("the rows of %s are others"::formatted)
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import dev.gonogo.model.Migrations;
 import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.plan.SqlFile;
 import dev.gonogo.plan.SqlFiles;
-import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.trail.Rehearsed;
@@ -37,13 +36,6 @@ final class History {
     /** What is applied and what is pending, as the session's database has it. */
     PendingMigrations state(Session session) {
         return PendingMigrations.read(migrations, session, run.files());
-    }
-
-    /** The pending files with their sums. */
-    List<Rehearsed.File> pending(Database database) {
-        try (var session = database.open()) {
-            return files(state(session).pending(), migrations, run.files());
-        }
     }
 
     static List<Rehearsed.File> files(List<MigrationFile> named, Migrations migrations, SqlFiles files) {

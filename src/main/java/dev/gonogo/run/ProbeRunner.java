@@ -183,6 +183,51 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome tenantIsolation(Probe.TenantIsolation probe) {
+        return new TenantIsolationProbe(run, session).run(probe);
+    }
+
+    @Override
+    public Outcome data(Probe.Data probe) {
+        return new DataProbe(run, session).run(probe);
+    }
+
+    @Override
+    public Outcome valid(Probe.Valid probe) {
+        return new InventoryProbe(run, session).valid(probe);
+    }
+
+    @Override
+    public Outcome objects(Probe.Objects probe) {
+        return new InventoryProbe(run, session).objects(probe);
+    }
+
+    @Override
+    public Outcome enumeration(Probe.Enumeration probe) {
+        return new InventoryProbe(run, session).enumeration(probe);
+    }
+
+    @Override
+    public Outcome limits(Probe.Limits probe) {
+        return new LimitsProbe(run, session).run(probe);
+    }
+
+    @Override
+    public Outcome parameters(Probe.Parameters probe) {
+        return new ServerProbe(run, session).parameters(probe);
+    }
+
+    @Override
+    public Outcome extensions(Probe.Extensions probe) {
+        return new ServerProbe(run, session).extensions(probe);
+    }
+
+    @Override
+    public Outcome privileges(Probe.Privileges probe) {
+        return new ServerProbe(run, session).privileges(probe);
+    }
+
+    @Override
     public Outcome constraints(Probe.Constraints probe) {
         var found = Constraints.named(session, probe.names());
         run.evidence().json("constraints.json", found);

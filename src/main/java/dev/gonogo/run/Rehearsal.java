@@ -1,7 +1,5 @@
 package dev.gonogo.run;
 
-import dev.gonogo.model.AllowedLoss;
-import dev.gonogo.model.Migrate;
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
 import dev.gonogo.model.Runbook;
@@ -16,83 +14,94 @@ import dev.gonogo.postgres.RowSums;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.WrittenRows;
 import dev.gonogo.sql.Portion;
-import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.trail.RecordedRehearsal;
-import dev.gonogo.trail.Rehearsed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Migrations forward, back and forward again on a scratch database, each statement of the first way forward traced, and the
- * database compared with the state before; then each migration a second time. The scratch database is of no use afterwards.
+ * A {@link Course} forward, back and forward again on a scratch database, each statement of the first way forward traced, and
+ * the database compared with the state before; then each change a second time. The scratch database is of no use afterwards.
  */
 final class Rehearsal {
 
     private final Database scratch;
     private final Map<String, Long> sizes;
-    private final Migrations migrations;
+    private final Runbook runbook;
     private final SqlFiles files;
-    private final List<AllowedLoss> allowed;
-    private final MigrationHistory history;
+    private final Optional<String> target;
+    private final String history;
     private final TracedSending traced;
 
     /**
-     * @param runbook one with migrations
      * @param sizes bytes of the target's tables where the scratch database has not the same, by `schema.table`
+     * @param target whose steps are rehearsed; empty: those of all
      */
-    Rehearsal(Database scratch, Map<String, Long> sizes, Runbook runbook, SqlFiles files) {
+    Rehearsal(Database scratch, Map<String, Long> sizes, Runbook runbook, SqlFiles files, Optional<String> target) {
         this.scratch = scratch;
         this.sizes = sizes;
-        this.migrations = runbook.migrations().orElseThrow();
+        this.runbook = runbook;
         this.files = files;
-        this.allowed = allowed(runbook);
-        this.history = new MigrationHistory(migrations.history());
+        this.target = target;
+        this.history = runbook.migrations()
+                .map(said -> new MigrationHistory(said.history()).table())
+                .orElse("");
         this.traced = new TracedSending(scratch);
     }
 
     private record State(Catalog catalog, RowCounts rows, RowSums content) {}
 
+    /** What {@link #thereAndBack} will do. @throws RehearsalStopped when nothing takes a migration back */
+    Course course() {
+        return course(runbook.migrations().map(said -> state(said).pending()).orElse(List.of()));
+    }
+
     /**
-     * What is pending: forward, back to where it was, and forward to the same again.
+     * All that the runbook changes and is pending: forward, back to where it was, and forward to the same again.
      *
      * @throws ScriptStopped when the server refuses a statement
      * @throws RehearsalStopped when something else makes it end
      */
     RecordedRehearsal thereAndBack() {
-        var pending = state(scratch).pending();
+        var course = course();
+        confine(course);
         var before = look();
-        double forward = seconds(() -> pending.forEach(file -> forward(file, traced)));
+        double forward = seconds(() -> course.forward().forEach(change -> forward(change, traced)));
         var after = look();
-        double back = seconds(() -> newestFirst(pending).forEach(this::back));
+        double back = seconds(() -> course.back().forEach(this::back));
         var differences = differences("after the way back", before, look());
         if (differences.isEmpty()) {
-            pending.forEach(file -> forward(file, Sending.PLAIN));
+            course.forward().forEach(change -> forward(change, Sending.PLAIN));
             differences = inShape("after the second way forward", after, look());
         }
-        return recorded(pending, forward, back, differences, before);
+        return recorded(course, forward, back, differences, before);
     }
 
-    /** What is applied above a version: back, and forward to where it was. @throws RuntimeException as {@link #thereAndBack} */
+    /** Migrations that are applied above a version: back, and forward to where it was. @throws RuntimeException as there */
     RecordedRehearsal backAndForward(String version) {
-        var applied = newestFirst(state(scratch).above(version));
+        var applied = new ArrayList<>(state(runbook.migrations().orElseThrow()).above(version));
+        Collections.reverse(applied);
+        var course = CourseReader.ofMigrations(runbook, files, applied);
+        confine(course);
         var before = look();
-        double back = seconds(() -> newestFirst(applied).forEach(this::back));
-        double forward = seconds(() -> applied.forEach(file -> forward(file, traced)));
-        return recorded(applied, forward, back, inShape("after back and forward", before, look()), before);
+        double back = seconds(() -> course.back().forEach(this::back));
+        double forward = seconds(() -> course.forward().forEach(change -> forward(change, traced)));
+        return recorded(course, forward, back, inShape("after back and forward", before, look()), before);
     }
 
     private RecordedRehearsal recorded(
-            List<MigrationFile> done, double forward, double back, List<String> differences, State before) {
-        var names = done.stream().map(MigrationFile::fileName).toList();
+            Course course, double forward, double back, List<String> differences, State before) {
+        var names = course.forward().stream().map(Change::name).toList();
         boolean verified = differences.isEmpty() && !names.isEmpty();
         var risk = new ObservedRisk(sizes, verified);
         return new RecordedRehearsal(
                 names,
+                course.leftOut(),
                 forward,
                 back,
                 verified,
@@ -101,57 +110,49 @@ final class Rehearsal {
                 traced.transactions().stream()
                         .flatMap(transaction -> risk.of(transaction).stream())
                         .toList(),
-                verified ? done.stream().map(this::again).toList() : List.of());
+                verified ? course.forward().stream().map(this::again).toList() : List.of());
     }
 
-    /** What {@link #thereAndBack} will apply, with its sums. */
-    List<Rehearsed.File> pending() {
-        return History.files(state(scratch).pending(), migrations, files);
+    private Course course(List<MigrationFile> pending) {
+        return Course.of(runbook, files, pending, target);
     }
 
-    private PendingMigrations state(Database database) {
-        try (var session = database.open()) {
-            return PendingMigrations.of(migrations, history.read(session), files);
+    private PendingMigrations state(Migrations migrations) {
+        try (var session = scratch.open()) {
+            var table = new MigrationHistory(migrations.history());
+            return PendingMigrations.of(migrations, table.read(session), files);
         }
     }
 
-    /** What any of the runbook's migrations declares. */
-    private static List<AllowedLoss> allowed(Runbook runbook) {
-        return runbook.steps()
-                .filter(Migrate.class::isInstance)
-                .flatMap(step -> ((Migrate) step).allowedLosses().stream())
-                .toList();
-    }
-
-    /** With the same eye on losses as the migration itself. */
-    private void forward(MigrationFile file, Sending sending) {
+    /** With the same eye on losses as the step itself. */
+    private void forward(Change change, Sending sending) {
         var done = ScriptRun.onScratch(scratch, sending)
-                .run(script(migrations.folder(), file), allowed, Parts.withoutTrace(file.fileName()));
+                .run(change.script(), change.allowed(), Parts.withoutTrace(change.name()));
         if (!done.committed()) {
-            throw new RehearsalStopped(MigrateRunner.lost(file, done));
+            throw new RehearsalStopped(done.told("`" + change.name() + "`", "the script"));
         }
     }
 
-    private void back(MigrationFile file) {
-        takeBack(script(migrations.rollbackFolder(), file), file, Sending.PLAIN);
+    private void back(Change change) {
+        takeBack(change, Sending.PLAIN);
     }
 
-    private void takeBack(SqlScript script, MigrationFile file, Sending sending) {
-        ScriptRun.onScratch(scratch, sending).takeBack(script, Parts.withoutTrace(file.fileName()));
+    private void takeBack(Change change, Sending sending) {
+        ScriptRun.onScratch(scratch, sending).takeBack(change.script(), Parts.withoutTrace(change.name()));
     }
 
-    /** Whether a migration that is applied can be applied once more. */
-    private RecordedRehearsal.Repeat again(MigrationFile file) {
+    /** Whether a change that is made can be made once more. */
+    private RecordedRehearsal.Repeat again(Change change) {
         var before = catalog();
         var written = new Writing();
         try {
-            takeBack(script(migrations.folder(), file), file, written);
+            takeBack(change, written);
         } catch (ScriptStopped refused) {
-            return new RecordedRehearsal.Repeat(file.fileName(), "fails: " + refused.told());
+            return new RecordedRehearsal.Repeat(change.name(), "fails: " + refused.told());
         }
         var did = new ArrayList<>(CatalogDiffs.told(CatalogDiff.between(before, catalog())));
         did.addAll(written.told());
-        return new RecordedRehearsal.Repeat(file.fileName(), String.join("; ", did));
+        return new RecordedRehearsal.Repeat(change.name(), String.join("; ", did));
     }
 
     /** Counts what is written on the way. */
@@ -170,13 +171,10 @@ final class Rehearsal {
         }
     }
 
-    private SqlScript script(String folder, MigrationFile file) {
-        var path = folder + "/" + file.fileName();
-        var script = Optional.ofNullable(files.get(path))
-                .orElseThrow(() -> new RehearsalStopped(
-                        "there is no `%s`: nothing takes `%s` back".formatted(path, file.fileName())))
-                .script();
-        script.portions().stream()
+    /** Before anything is done. */
+    private static void confine(Course course) {
+        Stream.concat(course.forward().stream(), course.back().stream())
+                .flatMap(change -> change.script().portions().stream())
                 .filter(Portion::alone)
                 .map(portion -> portion.statements().get(0))
                 .filter(statement -> statement.alone().leavesDatabase())
@@ -186,15 +184,11 @@ final class Rehearsal {
                             "%s: `%s` acts on more than one database, and would be felt outside of the clone; it cannot be rehearsed"
                                     .formatted(statement.at(), statement.command()));
                 });
-        return script;
     }
 
     private State look() {
         try (var session = scratch.open()) {
-            return new State(
-                    Catalog.read(session),
-                    RowCounts.read(session, history.table()),
-                    RowSums.read(session, history.table()));
+            return new State(Catalog.read(session), RowCounts.read(session, history), RowSums.read(session, history));
         }
     }
 
@@ -225,12 +219,6 @@ final class Rehearsal {
                 .differences(found.rows())
                 .forEach((table, counts) -> differences.add("%s, rows of %s: %s".formatted(when, table, counts)));
         return differences;
-    }
-
-    private static List<MigrationFile> newestFirst(List<MigrationFile> files) {
-        var reversed = new ArrayList<>(files);
-        Collections.reverse(reversed);
-        return reversed;
     }
 
     private static double seconds(Runnable work) {

@@ -9,6 +9,7 @@ import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.Rehearsed;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** `rehearse`: a rehearsal on a clone of the target, which is dropped afterwards; `rehearsed`: the proof of an earlier one. */
 final class RehearseRunner {
@@ -20,22 +21,26 @@ final class RehearseRunner {
     }
 
     Outcome run(Rehearse step) {
-        return step.within().map(this::earlier).orElseGet(() -> now(step));
+        try {
+            return step.within().map(this::earlier).orElseGet(() -> now(step));
+        } catch (RehearsalStopped stopped) {
+            return Outcome.failed(stopped.getMessage());
+        }
     }
 
     /** Counts what was rehearsed on a scratch server, when it was this. */
     private Outcome earlier(Duration within) {
-        var pending = new History(run.run()).pending(run.database());
+        var pending = rehearsal(run.database()).course().sums();
         if (pending.isEmpty()) {
-            return Outcome.failed("no migration is pending, so none was rehearsed");
+            return Outcome.failed("nothing is pending that could have been rehearsed");
         }
         var now = run.run().clock().instant();
         var since = now.minus(within);
         var found = Rehearsed.newest(run.run().folder().rehearsals(), pending, now);
         if (found.filter(rehearsed -> !rehearsed.at().isBefore(since)).isEmpty()) {
             return Outcome.failed("%s; `gonogo rehearse` does it"
-                    .formatted(found.map(old -> "the last verified rehearsal of these files is of " + old.at())
-                            .orElse("no verified rehearsal has these %d files as they are now"
+                    .formatted(found.map(old -> "the last verified rehearsal of these changes is of " + old.at())
+                            .orElse("no verified rehearsal has these %d changes as they are now"
                                     .formatted(pending.size()))));
         }
         run.evidence().json("rehearsed.json", found.get());
@@ -54,7 +59,7 @@ final class RehearseRunner {
                         alike ? "" : " (the target is %s)".formatted(target),
                         rehearsed.filledFrom(),
                         rehearsed.rehearsal().backSeconds(),
-                        rehearsed.rehearsal().told());
+                        rehearsed.rehearsal().told() + rehearsed.rehearsal().without());
         return alike && rehearsed.rehearsal().rowsCompared() > 0 ? Outcome.passed(told) : Outcome.warned(told);
     }
 
@@ -66,8 +71,6 @@ final class RehearseRunner {
         } catch (ScriptStopped stopped) {
             run.evidence().text("error.txt", stopped.getMessage() + "\n");
             return Outcome.failed(stopped.told());
-        } catch (RehearsalStopped stopped) {
-            return Outcome.failed(stopped.getMessage());
         } catch (StatementFailed refused) {
             return Outcome.broken(refused.getMessage());
         } finally {
@@ -75,9 +78,13 @@ final class RehearseRunner {
         }
     }
 
+    private Rehearsal rehearsal(Database on) {
+        var target = run.run().target().target().name();
+        return new Rehearsal(on, Map.of(), run.run().runbook(), run.run().files(), Optional.of(target));
+    }
+
     private RecordedRehearsal recorded(Rehearse step, Database clone) {
-        var rehearsal =
-                new Rehearsal(clone, Map.of(), run.run().runbook(), run.run().files());
+        var rehearsal = rehearsal(clone);
         var recorded =
                 step.backTo().map(to -> rehearsal.backAndForward(to.name())).orElseGet(rehearsal::thereAndBack);
         run.evidence().json(RecordedRehearsal.FILE, recorded);
@@ -85,8 +92,8 @@ final class RehearseRunner {
     }
 
     private static Outcome judged(Rehearse step, RecordedRehearsal recorded) {
-        if (recorded.migrations().isEmpty()) {
-            return Outcome.failed("there is no migration to rehearse, and nothing rehearsed proves nothing");
+        if (recorded.changes().isEmpty()) {
+            return Outcome.failed("there is nothing to rehearse, and nothing rehearsed proves nothing");
         }
         if (!recorded.verified()) {
             return Outcome.failed(String.join("; ", recorded.differences()));
@@ -97,12 +104,11 @@ final class RehearseRunner {
                 .isPresent()) {
             return Outcome.failed("the risk of %s".formatted(told(riskiest)));
         }
-        return Outcome.passed("%d migrations forward in %.1f s, back in %.1f s, and %s; %s"
+        return Outcome.passed("%s, and %s%s; %s"
                 .formatted(
-                        recorded.migrations().size(),
-                        recorded.forwardSeconds(),
-                        recorded.backSeconds(),
+                        recorded.course(),
                         step.backTo().isPresent() ? "catalog and row counts were as before" : recorded.told(),
+                        recorded.without(),
                         riskiest.risk() == Risk.Level.VERY_LOW
                                 ? riskiest.because()
                                 : "highest risk: " + told(riskiest)));

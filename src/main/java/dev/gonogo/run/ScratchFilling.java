@@ -29,7 +29,7 @@ final class ScratchFilling {
     }
 
     /** The roles of its server and all of its definitions; no rows but those of the history. @throws ScratchUnfilled */
-    void schema(Database original, MigrationHistory history) {
+    void schema(Database original, Optional<MigrationHistory> history) {
         try (var session = original.open();
                 var own = scratch.open()) {
             Roles.create(own, Roles.read(session));
@@ -40,12 +40,11 @@ final class ScratchFilling {
                 from.writeSchema(file);
                 to.restore(file);
             });
-            if (history.isThere(session)) {
-                through(file -> {
-                    from.writeRows(file, history.table());
-                    to.restore(file);
-                });
-            }
+            history.filter(table -> table.isThere(session))
+                    .ifPresent(table -> through(file -> {
+                        from.writeRows(file, table.table());
+                        to.restore(file);
+                    }));
         } catch (DumpFailed | StatementFailed | DatabaseUnreachable refused) {
             throw new ScratchUnfilled("the target", refused.getMessage());
         }

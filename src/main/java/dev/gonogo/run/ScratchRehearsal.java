@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The rehearsal of a runbook's pending migrations on a PostgreSQL of its own, which is removed afterwards. */
+/** The rehearsal of what a runbook changes on a PostgreSQL of its own, which is removed afterwards. */
 public final class ScratchRehearsal {
 
     private final Workplace workplace;
@@ -45,7 +45,12 @@ public final class ScratchRehearsal {
             var plan = new Planner(runbook, target, files, clock).plan(open.database());
             var from = ((Server.Embedded) target.server())
                     .fixtures().stream().map(SourceFile::path).collect(Collectors.joining(", "));
-            return rehearsed(from.isEmpty() ? "nothing" : from, Optional.of(plan), open.database(), Map.of());
+            return rehearsed(
+                    from.isEmpty() ? "nothing" : from,
+                    Optional.of(plan),
+                    Optional.of(target.name()),
+                    open.database(),
+                    Map.of());
         }
     }
 
@@ -58,12 +63,11 @@ public final class ScratchRehearsal {
         try (var open = OpenTarget.openToLook(target, files, workplace, "gonogo " + id);
                 var scratch = scratch()) {
             var plan = new Planner(runbook, target, files, clock).plan(open.database());
-            var history =
-                    new MigrationHistory(runbook.migrations().orElseThrow().history());
-            new ScratchFilling(scratch.database()).schema(open.database(), history);
+            new ScratchFilling(scratch.database()).schema(open.database(), history());
             return rehearsed(
                     "the schema of target `%s`".formatted(target.name()),
                     Optional.of(plan),
+                    Optional.of(target.name()),
                     scratch.database(),
                     sizes(open.database()));
         }
@@ -73,13 +77,13 @@ public final class ScratchRehearsal {
     public Rehearsed fromBackup(Path dump) {
         try (var scratch = scratch()) {
             new ScratchFilling(scratch.database()).dump(dump);
-            return rehearsed(dump.toString(), Optional.empty(), scratch.database(), Map.of());
+            return rehearsed(dump.toString(), Optional.empty(), Optional.empty(), scratch.database(), Map.of());
         }
     }
 
-    private Rehearsed rehearsed(String from, Optional<Plan> plan, Database scratch, Map<String, Long> sizes) {
-        var rehearsal = new Rehearsal(scratch, sizes, runbook, files);
-        var pending = rehearsal.pending();
+    private Rehearsed rehearsed(
+            String from, Optional<Plan> plan, Optional<String> target, Database scratch, Map<String, Long> sizes) {
+        var rehearsal = new Rehearsal(scratch, sizes, runbook, files, target);
         var rehearsed = new Rehearsed(
                 1,
                 id,
@@ -88,32 +92,39 @@ public final class ScratchRehearsal {
                 from,
                 version(scratch),
                 plan.map(Plan::digest).orElse(""),
-                pending,
-                carriedOut(rehearsal, pending));
+                sums(rehearsal),
+                carriedOut(rehearsal));
         rehearsed.keep(workplace.rehearsals());
         return rehearsed;
     }
 
-    /** Also one that came to no end is a result. */
-    private static RecordedRehearsal carriedOut(Rehearsal rehearsal, List<Rehearsed.File> pending) {
-        if (pending.isEmpty()) {
-            return failed("there is no migration to rehearse, and nothing rehearsed proves nothing");
-        }
+    private static List<Rehearsed.File> sums(Rehearsal rehearsal) {
         try {
-            return rehearsal.thereAndBack();
-        } catch (ScriptStopped stopped) {
-            return failed(stopped.getMessage());
-        } catch (RehearsalStopped | StatementFailed stopped) {
-            return failed(stopped.getMessage());
+            return rehearsal.course().sums();
+        } catch (RehearsalStopped noWayBack) {
+            return List.of();
         }
     }
 
-    private static RecordedRehearsal failed(String why) {
-        return new RecordedRehearsal(List.of(), 0, 0, false, List.of(why), 0, List.of(), List.of());
+    /** Also one that came to no end is a result. */
+    private static RecordedRehearsal carriedOut(Rehearsal rehearsal) {
+        try {
+            return rehearsal.course().forward().isEmpty()
+                    ? RecordedRehearsal.stopped("there is nothing to rehearse, and nothing rehearsed proves nothing")
+                    : rehearsal.thereAndBack();
+        } catch (ScriptStopped stopped) {
+            return RecordedRehearsal.stopped(stopped.getMessage());
+        } catch (RehearsalStopped | StatementFailed stopped) {
+            return RecordedRehearsal.stopped(stopped.getMessage());
+        }
     }
 
     private OpenTarget scratch() {
         return Scratch.open(files, workplace, id);
+    }
+
+    private Optional<MigrationHistory> history() {
+        return runbook.migrations().map(said -> new MigrationHistory(said.history()));
     }
 
     private static Map<String, Long> sizes(Database database) {

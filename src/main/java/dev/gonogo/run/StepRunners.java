@@ -32,6 +32,11 @@ final class StepRunners implements Step.Kinds<Outcome> {
     }
 
     @Override
+    public Outcome benchmark(Benchmark step) {
+        return new BenchmarkRunner(run, step).run();
+    }
+
+    @Override
     public Outcome check(Check step) {
         return new CheckRunner(run).run(step);
     }

@@ -1,11 +1,9 @@
--- all that a session can have set, opened, locked or prepared, as one sum; outside of a transaction
-select md5(concat_ws(
+-- what a session is, as one text: who it is, under which settings of the server, and what it holds; cheap on any server
+select concat_ws(
   '|',
   session_user,
   current_user,
-  (select string_agg(name || '=' || setting || ' ' || source, '|' order by name) from pg_settings where source <> 'default'),
-  (select count(*) from pg_class where relnamespace = pg_my_temp_schema()),
+  pg_conf_load_time(),
   (select count(*) from pg_prepared_statements),
   (select count(*) from pg_cursors),
-  (select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()),
-  (select count(*) from pg_listening_channels())))
+  (select count(*) from pg_listening_channels()))

@@ -70,12 +70,21 @@ final class Campaign implements AutoCloseable {
     List<Trial.Result> carryOut(List<Point> points, Closure<?> told) {
         atATime(points) { point, staging ->
             def own = newFolder()
-            def result = new Trial(point as Point, own, staging).carryOut(expected)
+            def result = result(point as Point, own, staging)
             result.good && own.toFile().deleteDir()
             synchronized (this) {
                 told.call(result)
             }
             result
+        }
+    }
+
+    /** A trial that cannot be carried out is a bad one, and the others go on. */
+    private Trial.Result result(Point point, Path own, Staging staging) {
+        try {
+            new Trial(point, own, staging).carryOut(expected)
+        } catch (RuntimeException untried) {
+            new Trial.Result(point, ['not carried out'], false, [untried.toString()])
         }
     }
 

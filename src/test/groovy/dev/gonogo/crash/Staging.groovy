@@ -26,14 +26,15 @@ final class Staging implements AutoCloseable {
     }
 
     /** A database `staging` as before any run, and nothing else on the server. */
-    void fresh() {
+    synchronized void fresh() {
         def names = query("select datname from pg_database where datname not in ('postgres', 'filled', 'template0', 'template1')")
         names.each { execute("drop database \"$it\" with (force)") }
         execute('drop role if exists nonsuperuser')
         execute('create database staging template filled')
     }
 
-    Map<String, Object> state() {
+    /** Waits until the server is back. */
+    synchronized Map<String, Object> state() {
         direct('staging').open().withCloseable { EndState.read(it) }
     }
 

@@ -139,7 +139,7 @@ class ReadingSessionsSpec extends PostgresSpecification {
         def timeout = database.settings().statementTimeout()
         def limited = database.with(database.settings().within(timeout, { pid, how -> told << how }))
         def soon = database.with(new SessionSettings('spec', database.settings().lockTimeout(), timeout, timeout,
-                Optional.of(Deadline.after(Duration.ofMillis(500), timeout, { pid, how -> told << how }))))
+                Optional.of(Deadline.after(Duration.ofMillis(500), timeout, { pid, how -> told << how })), Optional.empty()))
 
         expect:
         pid(limited) == first

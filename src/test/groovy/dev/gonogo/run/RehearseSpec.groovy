@@ -22,7 +22,7 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
 
         then:
         state(report) == PASSED
-        message(report) ==~ /1 migrations forward in .* s, back in .* s, and everything was as before; highest risk: `ALTER TABLE` at .*1_m.sql:1:1 is low: ACCESS EXCLUSIVE on public.t .*/
+        message(report) ==~ /1 migration forward in .* s, back in .* s, and everything was as before; highest risk: `ALTER TABLE` at .*1_m.sql:1:1 is low: ACCESS EXCLUSIVE on public.t .*/
         evidence(report, 'T-1/rehearse/rehearsal.json').verified
         report.verdict() == Verdict.Decided.GO
         value("select count(*) from information_schema.columns where table_name = 't'") == 2
@@ -140,7 +140,60 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
         expect:
         def report = rehearse()
         state(report) == FAILED
-        message(report) == 'there is no migration to rehearse, and nothing rehearsed proves nothing'
+        message(report) == 'there is nothing to rehearse, and nothing rehearsed proves nothing'
+    }
+
+    def 'SQL of tasks is rehearsed with what takes it back, in the order of the tasks'() {
+        given:
+        file('migrations/2_n.sql', 'alter table done add n int;')
+        file('rollback/2_n.sql', 'alter table done drop n;')
+        runbook """
+            task('T-1', 'try') { rehearse() }
+            task('T-2', 'first') { migrate { to '1' }; rollback { migrateBack to: '0' } }
+            task('T-3', 'by hand') {
+              sql('make') { statement 'create table done(a int primary key, b int); insert into done values (1), (2)' }
+              batch('fill') { table 'done'; key 'a'; statement 'update done set b = 10 * a where :batch'; size 1 }
+              rollback { batch('empty') { table 'done'; key 'a'; statement 'delete from done where :batch' }; sql('unmake') { statement 'drop table done'; allowLoss 'table public.done' } }
+            }
+            task('T-4', 'last') { migrate() }""", "migrations('migrations')"
+        file('migrations/0_0.sql', 'select 1;')
+        file('rollback/0_0.sql', 'select 1;')
+
+        when:
+        def report = run(RunRequest.on('db'))
+
+        then:
+        state(report) == PASSED
+        evidence(report, 'T-1/rehearse/rehearsal.json').with { it.changes == ['0_0.sql', '1_m.sql', 'T-3/make', 'T-3/fill', '2_n.sql'] && it.leftOut == [] }
+        message(report).startsWith('5 changes forward in')
+        value('select sum(b) from done') == 30
+    }
+
+    def 'a task whose way back #does is not said to be rehearsed'() {
+        when:
+        def report = rehearse("rehearse(); sql('make') { statement 'create table n(a int)' }; rollback { $back }")
+
+        then:
+        state(report) == expected
+        message(report).contains(told)
+
+        where:
+        does                     | back                                                    || expected | told
+        'leaves something'       | "sql('unmake') { statement 'select 1' }"                || FAILED   | 'after the way back, table public.n is new'
+        'is no SQL'              | "manual('call the vendor') { }"                         || PASSED   | '; not rehearsed: `T-1/make`, since its task has no rollback by SQL alone; '
+        'is more than SQL'       | "sql('unmake') { statement 'drop table n'; allowLoss 'table public.n' }; command('rest') { program 'true'; mutates() }" || PASSED | '; not rehearsed: `T-1/make`, since its task has no rollback by SQL alone; '
+    }
+
+    def 'SQL without a way back is named'() {
+        given:
+        runbook "task('T-1', 'try') { rehearse() }\ntask('T-2', 'by hand') { sql('make') { statement 'create table n(a int)' } }", "migrations('migrations')"
+
+        when:
+        def report = run(RunRequest.on('db'))
+
+        then:
+        state(report) == PASSED
+        message(report).contains('; not rehearsed: `T-2/make`, since its task has no rollback by SQL alone; ')
     }
 
     def 'what is applied already: back and there again'() {

@@ -1,5 +1,6 @@
 package dev.gonogo.run
 
+import dev.gonogo.PlanChanged
 import dev.gonogo.RunRequest
 import dev.gonogo.RunSpecification
 import dev.gonogo.SharedServer
@@ -104,7 +105,70 @@ class TrapsSpec extends RunSpecification {
         what                              | migration || rule
         'an exception that is swallowed'  | "do \$\$ begin alter table nowhere add a int; exception when others then null; end \$\$;" || 'exception-swallowed'
         'a column that is there already'  | 'alter table account add column if not exists age text;' || 'add-column-if-not-exists'
+        'a password in a file'            | "create role reader_of_spec password 'tr0ub4dor'; drop role reader_of_spec;" || 'password-in-file'
+        'the name of one database'        | 'do $$ begin perform 1; end $$; alter database postgres set work_mem from current; alter database postgres reset work_mem;' || 'database-named'
         'batches in one transaction'      | "do \$\$ begin for n in 1..10 loop update account set age = age where id = n; perform pg_sleep(0); end loop; end \$\$;" || 'loop-without-commit'
+    }
+
+    def 'a file that can be applied twice, and does its work twice'() {
+        given:
+        def script = file('migrations/1_m.sql', migration)
+        file('rollback/1_m.sql', rollback)
+
+        expect: 'psql does, as often as it is told'
+        onCopy { psql(script, script) == 0 && broken(it) }
+
+        when: 'a runbook is carried out twice'
+        def rehearsed = carriedOut('rehearse(); migrate()')
+        def again = carriedOut('migrate()')
+
+        then:
+        step(again, 'T-1/migrate').message() == 'nothing was pending'
+        !broken(database)
+
+        and: 'the rehearsal has told'
+        evidence(rehearsed, 'T-1/rehearse/rehearsal.json').repeats*.told == [told]
+
+        where:
+        migration                                                                                      | rollback                                       | broken || told
+        "insert into account select max(id) + 1, 'guest' from account;"                                | "delete from account where role = 'guest';"    | { one(it, "select count(*) > 1 from account where role = 'guest'") } || 'writes 1 rows of public.account again'
+        'alter table account add if not exists n int not null default 0; update account set n = n + 1;' | 'alter table account drop n;'                  | { one(it, 'select max(n) > 1 from account') } || 'writes 2 rows of public.account again'
+    }
+
+    def 'a file that was changed after it was approved'() {
+        given:
+        def script = file('migrations/1_m.sql', 'alter table account add email text;')
+        task 'migrate()', "migrations('migrations')"
+        def approved = plan()
+        file('migrations/1_m.sql', "alter table account add email text; update account set role = 'user';")
+
+        expect:
+        onCopy { psql(script) == 0 && one(it, "select count(*) = 0 from account where role = 'admin'") }
+
+        when:
+        run(new RunRequest(Optional.of('db'), Optional.of(approved), Optional.empty(), 'spec', new Interruption()))
+
+        then:
+        thrown PlanChanged
+        value("select role from account where id = 1") == 'admin'
+    }
+
+    def 'a database that another tool migrates too, or of which more is known than here'() {
+        given:
+        sql(history as String[])
+        def script = file('migrations/1_m.sql', 'alter table account add email text;')
+        task 'migrate()', "migrations('migrations')"
+
+        expect:
+        onCopy { psql(script) == 0 && one(it, "select exists (select from pg_attribute where attname = 'email')") }
+
+        and:
+        plan().findings()*.message().any { it.contains(told) }
+
+        where:
+        history                                                                                   || told
+        ['create table "_prisma_migrations"(id text, migration_name text, finished_at timestamptz)'] || '`public._prisma_migrations` remembers migrations too'
+        ['create table schema_migrations(version text primary key)', "insert into schema_migrations values ('0')"] || 'migration `0` is applied on the target, and no file here has that version'
     }
 
     private Report carriedOut(String steps) {

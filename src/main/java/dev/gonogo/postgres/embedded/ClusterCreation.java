@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Making the cluster of a folder that has none, or only an unfinished one: afterwards it is there as a whole. */
-record ClusterCreation(ClusterFolder cluster, ServerPrograms programs, boolean durable) {
+record ClusterCreation(ClusterFolder cluster, ServerPrograms programs, ClusterTemplate template, boolean durable) {
 
     private static final int PASSWORD_BYTES = 24;
     private static final int FIRST_MAJOR_WITH_SETTINGS = 16; // of initdb, and with scram_iterations
@@ -20,11 +20,22 @@ record ClusterCreation(ClusterFolder cluster, ServerPrograms programs, boolean d
     void run() throws IOException {
         var major = programs.major();
         FileTree.delete(cluster.unfinishedData());
-        writePassword();
-        initdb(major);
+        boolean copied = template.copyTo(cluster);
+        if (!copied) {
+            writePassword();
+            initdb(major);
+            template.keep(cluster);
+        }
         var configuration = cluster.unfinishedData().resolve("postgresql.conf");
         Files.writeString(
                 configuration, ServerSettings.text(major, durable), StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+        if (copied && durable) {
+            FileTree.forceAll(cluster.unfinishedData());
+        }
+        if (copied) {
+            programs.account().own(cluster.passwordFile());
+            programs.account().own(cluster.unfinishedData());
+        }
         Files.move(cluster.unfinishedData(), cluster.data(), StandardCopyOption.ATOMIC_MOVE);
         FileTree.force(cluster.home());
     }

@@ -46,7 +46,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server and returns when it accepts connections: about a second, and two more for the first of a version.
+     * Starts a server and returns when it accepts connections: within a second, and three more for the first of a version,
+     * of which a template is kept beside its programs: all clusters of it have one system identifier.
      *
      * @param folder gets the cluster, the log {@code server.log}, and the file {@code owner} that names this process. A
      *     cluster that is there already, from an interrupted run, is recovered and started with its data and password.
@@ -99,7 +100,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return SUPERUSER;
     }
 
-    /** Random, and the same when the cluster is started again. */
+    /** Random, and the same for all clusters of this user and version. */
     public String password() {
         return password;
     }

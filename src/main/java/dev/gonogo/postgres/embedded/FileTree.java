@@ -62,6 +62,11 @@ final class FileTree {
         }
     }
 
+    /** The same of every file and folder in it. */
+    static void forceAll(Path root) throws IOException {
+        fromBelow(root, FileTree::force);
+    }
+
     private interface Action {
         void on(Path path) throws IOException;
     }

@@ -50,7 +50,7 @@ record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports, boolean dur
             var unpacked = new BinaryUnpacking(binaries).of(archive);
             var cluster = ClusterFolder.claim(folder, account);
             var programs = ServerPrograms.reachable(unpacked, account, cluster);
-            prepare(cluster, programs);
+            prepare(cluster, programs, ClusterTemplate.beside(unpacked, account));
             return start(cluster, programs);
         } catch (IOException | UncheckedIOException problem) {
             var hint = "see that `" + folder + "` and `" + binaries + "` can be written and that the disk has room";
@@ -58,11 +58,11 @@ record ServerLaunch(List<ServerAccount> accounts, IntSupplier ports, boolean dur
         }
     }
 
-    private void prepare(ClusterFolder cluster, ServerPrograms programs) throws IOException {
+    private void prepare(ClusterFolder cluster, ServerPrograms programs, ClusterTemplate template) throws IOException {
         if (cluster.isCreated()) {
             cluster.postmaster().forgetStranger();
         } else {
-            new ClusterCreation(cluster, programs, durable).run();
+            new ClusterCreation(cluster, programs, template, durable).run();
         }
     }
 

@@ -56,6 +56,7 @@ public final class Linter {
         private final Findings findings = new Findings();
         private final Suppressions suppressions = new Suppressions(options, IDS);
         private final Map<LintFile, Weighing> weights = new HashMap<>();
+        private int lastTransaction;
 
         void file(LintFile file) {
             scene.begin(file);
@@ -98,15 +99,14 @@ public final class Linter {
             });
         }
 
-        /** A number for each transaction: the portions of the file, divided again by a COMMIT of its own. */
-        private static Map<Place, Integer> transactions(LintFile file) {
+        /** A number for each transaction of all files: the portions of this one, divided again by a COMMIT of its own. */
+        private Map<Place, Integer> transactions(LintFile file) {
             var numbers = new HashMap<Place, Integer>();
-            int number = 0;
             for (var portion : new SqlScript(file.path(), file.statements(), List.of()).portions()) {
-                number++;
+                lastTransaction++;
                 for (var statement : portion.statements()) {
-                    numbers.put(statement.start(), number);
-                    number += TransactionEnds.at(statement) ? 1 : 0;
+                    numbers.put(statement.start(), lastTransaction);
+                    lastTransaction += TransactionEnds.at(statement) ? 1 : 0;
                 }
             }
             return numbers;

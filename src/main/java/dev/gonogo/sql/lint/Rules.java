@@ -39,6 +39,8 @@ public final class Rules {
                 new CodeTopic(),
                 new PolicyTopic(),
                 new TableDesignTopic(),
+                new AlignmentTopic(),
+                new ReplicationTopic(),
                 new SecretTopic(),
                 new VersionTopic());
     }

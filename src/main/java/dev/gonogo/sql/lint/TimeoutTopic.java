@@ -21,11 +21,16 @@ final class TimeoutTopic implements Topic {
                     "`search_path` is set for the session: files that run later in it find nothing, or something else; Gonogo gives each file a session of its own")
             .safely("SET LOCAL search_path = …;");
 
+    private static final Rule IDLE = Rule.info(
+                    "idle-timeout-missing",
+                    "the file begins a transaction without an idle_in_transaction_session_timeout: when its client stands still in it, what it locked stays locked")
+            .safely("SET idle_in_transaction_session_timeout = '1min';");
+
     private final Set<String> set = new HashSet<>();
 
     @Override
     public List<Rule> rules() {
-        return List.of(LOCK, STATEMENT, SEARCH_PATH);
+        return List.of(LOCK, STATEMENT, SEARCH_PATH, IDLE);
     }
 
     @Override
@@ -42,6 +47,15 @@ final class TimeoutTopic implements Topic {
                     .filter(impact -> impact.lock().blocksWrites())
                     .findFirst()
                     .ifPresent(impact -> missing(impact, action.at(), findings));
+        }
+    }
+
+    @Override
+    public void look(ReadStatement statement, Scene scene, Findings findings) {
+        if (TransactionTopic.BEGIN.contains(statement.command())
+                && !scene.options().byRunbook()
+                && set.add("idle_in_transaction_session_timeout")) {
+            findings.add(IDLE, 0);
         }
     }
 

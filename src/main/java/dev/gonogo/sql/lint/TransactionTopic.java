@@ -29,7 +29,7 @@ final class TransactionTopic implements Topic {
                     "`{table}` is still locked by line {line}: until this is done, all who read it wait")
             .safely("-- in a file of its own, before or after");
 
-    private static final Set<String> BEGIN = Set.of("BEGIN", "START TRANSACTION");
+    static final Set<String> BEGIN = Set.of("BEGIN", "START TRANSACTION");
 
     private Spot begun;
     private boolean toldControl;

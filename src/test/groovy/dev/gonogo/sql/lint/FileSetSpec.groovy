@@ -33,6 +33,16 @@ class FileSetSpec extends LintSpecification {
         'int'          || ['change-type']
     }
 
+    def 'a file of its own is a transaction of its own'() {
+        given:
+        def add = 'alter table public.old add constraint c foreign key (a) references public.t not valid;'
+        def validate = 'alter table public.old validate constraint c;'
+
+        expect:
+        'validate-in-same-transaction' in ids(lint(['1.sql': add + validate]))
+        !('validate-in-same-transaction' in ids(lint(['1.sql': add, '2.sql': validate])))
+    }
+
     def 'a way back takes away what the files made, and nothing else: #sql'() {
         given:
         def report = lint(['1.sql': "${TABLE}alter table public.old add column extra int;", 'rollback/1.sql': sql])

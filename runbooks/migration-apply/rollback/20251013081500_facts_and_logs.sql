@@ -1,0 +1,3 @@
+drop table public.decision_sync_event_logs;
+drop table public.observability_logs;
+drop table public.facts;

@@ -1,0 +1,1 @@
+drop index concurrently public.agent_approvals_of_agent;

@@ -1,0 +1,221 @@
+package dev.gonogo.run;
+
+import dev.gonogo.model.Backup;
+import dev.gonogo.model.Benchmark;
+import dev.gonogo.model.Step;
+import dev.gonogo.plan.Json;
+import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.trail.RecordedBackup;
+import dev.gonogo.trail.RecordedBenchmark;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** `benchmark`: measures queries in read-only transactions, in turns with the copy of a backup where there is one. */
+final class BenchmarkRunner {
+
+    private static final double NANOSECONDS = 1e6;
+    private static final Map<String, Double> PERCENTILES = new TreeMap<>(Map.of("p50", 0.5, "p95", 0.95, "p99", 0.99));
+
+    private final StepRun run;
+    private final Benchmark step;
+
+    BenchmarkRunner(StepRun run, Benchmark step) {
+        this.run = run;
+        this.step = step;
+    }
+
+    /** The times of one query, in milliseconds, and what its plan reads. */
+    private record Measured(List<Double> times, List<String> indexes) {}
+
+    Outcome run() {
+        try {
+            var files = run.run().files().queries(step);
+            var copy = step.backup().map(backup -> copy(backup.name()));
+            var earlier = step.against().map(before -> earlier(before.name(), files));
+            var verdict = new BenchmarkVerdict(step, files.size());
+            var queries = new ArrayList<RecordedBenchmark.Query>();
+            for (var file : files) {
+                var measured = measure(file, copy);
+                var baseline = measured.size() > 1
+                        ? Optional.of(measured.get(1))
+                        : earlier.map(all ->
+                                new Measured(all.get(file).now(), all.get(file).indexes()));
+                queries.add(query(file, measured.get(0), baseline, copy.isPresent(), verdict));
+            }
+            var recorded = new RecordedBenchmark(1 - BenchmarkVerdict.ERROR, copy.isPresent(), queries);
+            run.evidence().json(RecordedBenchmark.FILE, recorded);
+            return verdict.outcome(recorded);
+        } catch (Unmeasured unmeasured) {
+            return Outcome.broken(unmeasured.getMessage());
+        } catch (StatementFailed failed) {
+            run.evidence().text("error.txt", failed.getMessage() + "\n");
+            return Outcome.broken(failed.getMessage());
+        } finally {
+            run.keepServerLog();
+        }
+    }
+
+    /** The target's times, and the copy's where there is one. */
+    private List<Measured> measure(String file, Optional<Database> copy) {
+        try (var target = begun(run.database())) {
+            if (copy.isEmpty()) {
+                return inTurns(file, List.of(target));
+            }
+            try (var baseline = begun(copy.get())) {
+                return inTurns(file, List.of(target, baseline));
+            }
+        }
+    }
+
+    private Session begun(Database database) {
+        var session = database.open().notices(run::notice);
+        session.beginReadOnly();
+        step.settings()
+                .forEach(setting -> session.query("select set_config(?, ?, true)", setting.name(), setting.value()));
+        if (step.asRole().isPresent()) {
+            session.execute("set local role "
+                    + session.query("select quote_ident(?)", step.asRole().get())
+                            .single());
+        } else {
+            session.execute("set local row_security = off");
+        }
+        return session;
+    }
+
+    /** Who begins alternates, so that what the one leaves in a cache does not always help the same other. */
+    private List<Measured> inTurns(String file, List<Session> sessions) {
+        var sql = run.run().files().get(file).script().statements().get(0).text();
+        List<List<Double>> times = sessions.stream()
+                .<List<Double>>map(session -> new ArrayList<>())
+                .toList();
+        for (int i = 0; i < step.warmUp() + step.runs(); i++) {
+            if (run.run().interruption().isRequested()) {
+                throw new Unmeasured("it was interrupted");
+            }
+            for (int turn = 0; turn < sessions.size(); turn++) {
+                int which = i % 2 == 0 ? turn : sessions.size() - 1 - turn;
+                long begun = System.nanoTime();
+                sessions.get(which).query(sql);
+                double time = (System.nanoTime() - begun) / NANOSECONDS;
+                if (i >= step.warmUp()) {
+                    times.get(which).add(time);
+                }
+            }
+        }
+        var measured = new ArrayList<Measured>();
+        for (int which = 0; which < sessions.size(); which++) {
+            measured.add(new Measured(
+                    times.get(which), indexes(sessions.get(which), file, sql, which == 0 ? "" : "baseline-")));
+        }
+        return measured;
+    }
+
+    /** Keeps the plan, and tells the indexes that it reads. */
+    private List<String> indexes(Session session, String file, String sql, String prefix) {
+        var plan = session.query("explain " + sql).rows().stream()
+                .map(row -> (String) row.get(0))
+                .collect(Collectors.joining("\n", "", "\n"));
+        run.evidence().text(prefix + "plan-" + file.replace('/', '-').replaceFirst("\\.sql$", "") + ".txt", plan);
+        Set<String> indexes = new LinkedHashSet<>();
+        collect(Json.read((String) session.query("explain (format json) " + sql).single(), Object.class), indexes);
+        return List.copyOf(indexes);
+    }
+
+    private static void collect(Object part, Set<String> indexes) {
+        if (part instanceof Map<?, ?> node) {
+            if (node.get("Index Name") instanceof String index) {
+                indexes.add(index);
+            }
+            node.values().forEach(inner -> collect(inner, indexes));
+        } else if (part instanceof List<?> several) {
+            several.forEach(inner -> collect(inner, indexes));
+        }
+    }
+
+    private RecordedBenchmark.Query query(
+            String file, Measured now, Optional<Measured> baseline, boolean interleaved, BenchmarkVerdict verdict) {
+        var before = baseline.orElse(new Measured(List.of(), List.of()));
+        var ratio = baseline.map(measured -> verdict.ratio(now.times(), measured.times(), interleaved))
+                .orElse(new BenchmarkVerdict.Ratio(0, 0, 0));
+        return new RecordedBenchmark.Query(
+                file,
+                now.times(),
+                before.times(),
+                percentiles(now.times()),
+                percentiles(before.times()),
+                ratio.value(),
+                ratio.lower(),
+                Double.isInfinite(ratio.upper()) ? 0 : ratio.upper(),
+                baseline.isPresent() ? verdict.of(ratio) : "",
+                now.indexes(),
+                before.indexes());
+    }
+
+    private static Map<String, Double> percentiles(List<Double> times) {
+        if (times.isEmpty()) {
+            return Map.of();
+        }
+        var sample = Sample.of(times);
+        return PERCENTILES.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, share -> sample.quantile(share.getValue())));
+    }
+
+    /** The database that the backup has made beside the target. */
+    private Database copy(String backup) {
+        return all().filter(Backup.class::isInstance)
+                .filter(made -> made.head().name().equals(backup))
+                .map(made -> new EarlierEvidence(run.run()).json(made.id(), RecordedBackup.FILE, RecordedBackup.class))
+                .flatMap(Optional::stream)
+                .reduce((first, last) -> last)
+                .map(recorded -> {
+                    if (!recorded.method().equals("CLONE")) {
+                        throw new Unmeasured(
+                                "backup `%s` is a file and no database that queries could be measured on; `against` compares with an earlier benchmark"
+                                        .formatted(backup));
+                    }
+                    return run.database().database(recorded.location());
+                })
+                .orElseThrow(() -> new Unmeasured("backup `%s` was not made in this run".formatted(backup)));
+    }
+
+    /** What an earlier benchmark measured, by file. */
+    private Map<String, RecordedBenchmark.Query> earlier(String name, List<String> files) {
+        var recorded = all().filter(Benchmark.class::isInstance)
+                .filter(before -> before.head().name().equals(name))
+                .map(before -> new EarlierEvidence(run.run())
+                        .json(before.id(), RecordedBenchmark.FILE, RecordedBenchmark.class))
+                .flatMap(Optional::stream)
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new Unmeasured("benchmark `%s` has no intact times".formatted(name)));
+        var queries = recorded.queries().stream()
+                .collect(Collectors.toMap(RecordedBenchmark.Query::file, Function.identity()));
+        files.stream().filter(file -> !queries.containsKey(file)).findFirst().ifPresent(missing -> {
+            throw new Unmeasured("benchmark `%s` has not measured %s".formatted(name, missing));
+        });
+        return queries;
+    }
+
+    private Stream<Step> all() {
+        return Stream.concat(run.run().runbook().steps(), run.run().runbook().rollbackSteps());
+    }
+
+    /** There are no times that could be judged. */
+    private static final class Unmeasured extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unmeasured(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.gonogo
+
+import dev.gonogo.dsl.Vocabulary
+import dev.gonogo.run.Printer
+import dev.gonogo.run.ScriptedPrompt
+import dev.gonogo.run.Workplace
+import dev.gonogo.trail.Secrets
+import dev.gonogo.trail.Verdict
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Path
+import java.time.Clock
+
+/** `runbooks/words` has a small runbook for each word of a task and of a check, and each of them is a GO. */
+class WordRunbooksSpec extends Specification {
+
+    static final File WORDS = new File('runbooks/words')
+
+    /** Words without a runbook of their own yet. It only gets shorter; what they do is shown by runbooks of others, and by specs. */
+    static final Set<String> WITHOUT = '''
+        after ask backup batch check command constraints drift estimate instructions lint manual migrate migrateBack onlyOn
+        priority program query queryFile asRole setting expect rehearse rehearsed restore role rollback rowLevelSecurity
+        serverVersion skippable sql statements timeout views watch
+        '''.split() as Set
+
+    @TempDir
+    Path folder
+
+    def 'the runbook of `#word` is a GO'() {
+        given:
+        def book = WORDS.toPath().resolve(word)
+        def gonogo = new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets()), Clock.systemUTC())
+
+        when:
+        def report = gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), {} as Printer)
+
+        then:
+        report.reasons().join('\n') ==~ /all \d+ criteria are met/
+        report.verdict() == Verdict.Decided.GO
+
+        where:
+        word << folders()
+    }
+
+    def 'the set is complete, and what it lacks is really lacking'() {
+        given:
+        def words = ['task', 'check'].collectMany { Vocabulary.read().wordsOf(it) } as Set
+
+        expect:
+        words - WITHOUT - folders() == [] as Set
+        folders().findAll { it in WITHOUT } == []
+        WITHOUT - words == [] as Set
+    }
+
+    def 'each shows its word'() {
+        expect:
+        folders().every { new File(WORDS, "$it/runbook.groovy").text =~ /\b$it\b/ }
+    }
+
+    private static List<String> folders() {
+        (WORDS.list() ?: new String[0]).toList().sort()
+    }
+}

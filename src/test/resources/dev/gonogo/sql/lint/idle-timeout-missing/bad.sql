@@ -1,0 +1,3 @@
+begin;
+insert into public.t values (1);
+commit;

@@ -1,0 +1,1 @@
+alter publication sent drop table public.t;

@@ -1,0 +1,1 @@
+comment on publication sent is 'what the warehouse gets';

@@ -1,0 +1,1 @@
+select slot_name from pg_replication_slots;
