@@ -30,14 +30,19 @@ final class MissingSecrets {
                 .flatMap(step -> call(step).stream())
                 .flatMap(MissingSecrets::secrets)
                 .map(secret -> finding(secret, true, "a request"));
-        var channels = runbook.channels().stream()
-                .map(Channel::medium)
-                .flatMap(medium -> medium.secret().stream())
-                .map(secret -> finding(secret, runbook.announcements().mustArrive(), "a channel"));
+        var channels = runbook.channels().stream().flatMap(channel -> channel.medium().secret().stream()
+                .map(secret -> finding(secret, isNeeded(channel), "a channel")));
         return Stream.concat(requests, channels)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the run does not begin without it. */
+    private boolean isNeeded(Channel channel) {
+        var to = runbook.announcements().to();
+        return runbook.announcements().mustArrive()
+                && (to.isEmpty() || to.stream().anyMatch(named -> named.name().equals(channel.name())));
     }
 
     private Optional<Plan.Finding> finding(Secret secret, boolean blocks, String what) {
