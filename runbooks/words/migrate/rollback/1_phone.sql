@@ -1,0 +1,1 @@
+alter table public.customer drop column phone;

@@ -1,0 +1,1 @@
+select email, count(*) from public.customer group by email having count(*) > 1

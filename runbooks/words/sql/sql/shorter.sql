@@ -1,0 +1,2 @@
+update public.customer set name = replace(name, 'customer ', 'c');
+analyze public.customer;
