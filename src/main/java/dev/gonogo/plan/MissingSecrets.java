@@ -30,8 +30,9 @@ final class MissingSecrets {
                 .flatMap(step -> call(step).stream())
                 .flatMap(MissingSecrets::secrets)
                 .map(secret -> finding(secret, true, "a request"));
-        var channels = runbook.channels().stream().flatMap(channel -> channel.medium().secret().stream()
-                .map(secret -> finding(secret, isNeeded(channel), "a channel")));
+        var channels = runbook.channels().stream()
+                .flatMap(channel -> channel.medium().secret().stream()
+                        .map(secret -> finding(secret, isNeeded(channel), "a channel")));
         return Stream.concat(requests, channels)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -12,7 +12,8 @@ final class OutsideProbe {
     /** Empty when the probe is about what a session of the database sees. */
     static Optional<Outcome> ask(StepRun run, Probe probe) {
         if (probe instanceof Probe.Program program) {
-            var command = new Command(run.step().head(), program.arguments(), 0, program.tap(), false, Optional.empty());
+            var command =
+                    new Command(run.step().head(), program.arguments(), 0, program.tap(), false, Optional.empty());
             return Optional.of(new CommandRunner(run).run(command));
         }
         if (probe instanceof Probe.Script script) {
