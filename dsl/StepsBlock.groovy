@@ -73,7 +73,13 @@ abstract class StepsBlock extends Block {
     @Word('put a backup of this run in the place of the database')
     void restore(String backup) {
         def at = here('restore')
-        steps << new Restore(head(at, 'restore'), new SourceName(at, backup))
+        steps << new Restore(head(at, 'restore'), new SourceName(at, backup), false)
+    }
+
+    @Word('put a dump of this run back into the database itself, from which all that it holds must be gone')
+    void restoreInto(String backup) {
+        def at = here('restoreInto')
+        steps << new Restore(head(at, 'restoreInto'), new SourceName(at, backup), true)
     }
 
     @Word('the catalog or the row counts as they are now, for a later `compare`')

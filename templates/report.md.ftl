@@ -32,6 +32,15 @@
 </#list>
 
 </#if>
+<#assign stillOn = (modes![])?filter(mode -> mode.on)>
+<#if stillOn?has_content>
+> [!CAUTION]
+> **Still switched on**
+<#list stillOn as mode>
+> - ${m.text(mode.name)}, since ${f.time(mode.since)}
+</#list>
+
+</#if>
 <#assign scripted = f.scripted(approvals + poll + answers + decisions)>
 <#if scripted?has_content>
 > [!NOTE]
@@ -211,6 +220,16 @@ The plan has no step, and nothing proves nothing.
 </#list>
 
 </details>
+
+</#if>
+<#if (followUps![])?has_content>
+## Afterwards
+
+| What | Who | Due | Done |
+|---|---|---|---|
+<#list followUps as each>
+| ${m.text(each.name)} | ${m.text(each.role!)} | <#if each.dueAt??>${f.time(each.dueAt)}<#else>after the end of the run</#if> | <#if each.doneAt??>${f.time(each.doneAt)}, by ${m.text(each.doneBy)}<#if each.note?has_content>: ${m.text(each.note)}</#if></#if> |
+</#list>
 
 </#if>
 ## How to verify

@@ -116,7 +116,9 @@ final class Continuation {
             open.keep(true);
             try (var lease = TargetLease.takeAgain(
                     open.database(), folder.id(), process.workplace().runs())) {
-                var planner = new Planner(runbook, target, files, process.clock()).asBefore(folder.id());
+                var planner = new Planner(runbook, target, files, process.clock())
+                        .knowing(process.workplace()::has)
+                        .asBefore(folder.id());
                 var plan = work.isBack() ? planner.plan(open.database()) : RunProcess.unblocked(planner, open);
                 var changed = new ChangedSince(record, plan);
                 var resumption = work.isBack()

@@ -126,7 +126,9 @@ public final class Gonogo {
         var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
-            return new Planner(runbook, named, files, clock).plan(open.database());
+            return new Planner(runbook, named, files, clock)
+                    .knowing(workplace::has)
+                    .plan(open.database());
         }
     }
 

@@ -35,7 +35,8 @@ final class NewRun {
             OpenTarget.sweep(process.workplace(), run -> false);
         }
         try (var open = OpenTarget.open(target, files, process.workplace(), "gonogo " + id)) {
-            var plan = RunProcess.unblocked(new Planner(runbook, target, files, process.clock()), open);
+            var plan = RunProcess.unblocked(
+                    new Planner(runbook, target, files, process.clock()).knowing(process.workplace()::has), open);
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
             try (var lease =
                     TargetLease.take(open.database(), id, process.workplace().runs())) {

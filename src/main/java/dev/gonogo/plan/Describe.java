@@ -226,6 +226,10 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> restore(Restore step) {
+        if (step.into()) {
+            return List.of("restores backup `%s` into the database, when nothing of what it holds is there"
+                    .formatted(step.backup().name()));
+        }
         return List.of("puts backup `%s` in the place of the database, which is kept under another name"
                 .formatted(step.backup().name()));
     }

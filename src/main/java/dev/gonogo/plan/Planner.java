@@ -8,6 +8,7 @@ import dev.gonogo.model.ModeSwitch;
 import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Secret;
 import dev.gonogo.model.SourceName;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
@@ -40,22 +41,30 @@ public final class Planner {
     private final SqlFiles files;
     private final Clock clock;
     private final String begunBy;
+    private final Predicate<Secret> isSet;
 
     public Planner(Runbook runbook, Target target, SqlFiles files, Clock clock) {
-        this(runbook, target, files, clock, "");
+        this(runbook, target, files, clock, "", secret -> true);
     }
 
-    private Planner(Runbook runbook, Target target, SqlFiles files, Clock clock, String begunBy) {
+    private Planner(
+            Runbook runbook, Target target, SqlFiles files, Clock clock, String begunBy, Predicate<Secret> isSet) {
         this.runbook = runbook;
         this.target = target;
         this.files = files;
         this.clock = clock;
         this.begunBy = begunBy;
+        this.isSet = isSet;
     }
 
     /** Plans as before this run: the migrations that it has applied by now count as pending. */
     public Planner asBefore(String run) {
-        return new Planner(runbook, target, files, clock, run);
+        return new Planner(runbook, target, files, clock, run, isSet);
+    }
+
+    /** Also tells which secrets are missing. */
+    public Planner knowing(Predicate<Secret> isSet) {
+        return new Planner(runbook, target, files, clock, begunBy, isSet);
     }
 
     /** @throws dev.gonogo.postgres.DatabaseUnreachable when there is no session to be had */
@@ -82,7 +91,7 @@ public final class Planner {
         var findings = new ArrayList<>(
                 drift.findings().stream().map(DriftFinding::toFinding).toList());
         migrations.flatMap(this::readOnly).map(DriftFinding::toFinding).ifPresent(findings::add);
-        new Preflight(runbook, target).look(session, planned, pooler).forEach(findings::add);
+        new Preflight(runbook, target, isSet).look(session, planned, pooler).forEach(findings::add);
         return new Plan(
                 1,
                 runbook.name(),

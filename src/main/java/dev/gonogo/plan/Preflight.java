@@ -5,6 +5,7 @@ import dev.gonogo.model.BackupMethod;
 import dev.gonogo.model.Rehearse;
 import dev.gonogo.model.Restore;
 import dev.gonogo.model.Runbook;
+import dev.gonogo.model.Secret;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
 import dev.gonogo.postgres.Identity;
@@ -13,6 +14,7 @@ import dev.gonogo.postgres.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What could be known before the window: whether the target is the marked one, and what the role lacks. */
@@ -20,10 +22,12 @@ final class Preflight {
 
     private final Runbook runbook;
     private final Target target;
+    private final Predicate<Secret> isSet;
 
-    Preflight(Runbook runbook, Target target) {
+    Preflight(Runbook runbook, Target target, Predicate<Secret> isSet) {
         this.runbook = runbook;
         this.target = target;
+        this.isSet = isSet;
     }
 
     /** @param pooler why sessions cannot be relied on */
@@ -38,8 +42,16 @@ final class Preflight {
                             .formatted(planned.role()),
                     "grant it CREATEDB, or back this target up by `backups PG_DUMP` and `prove COUNTED`"));
         }
+        if (target.backups() == BackupMethod.CLONE
+                && steps().anyMatch(step -> step instanceof Restore restore && restore.into())) {
+            findings.add(new Plan.Finding(
+                    true,
+                    "`restoreInto` restores a dump, and `backups CLONE` makes none",
+                    "write `restore`, or back this target up by `backups PG_DUMP`"));
+        }
         findings.addAll(base(session));
         new MissingPrograms(runbook).of(target, planned.serverVersion()).forEach(findings::add);
+        findings.addAll(new MissingSecrets(runbook, isSet).of(steps()));
         return findings;
     }
 
@@ -90,7 +102,7 @@ final class Preflight {
 
     private boolean makesDatabases(Step step) {
         return step instanceof Rehearse rehearse && rehearse.within().isEmpty()
-                || step instanceof Restore
+                || step instanceof Restore restore && !restore.into()
                 || step instanceof Backup backup && isCopied(backup);
     }
 

@@ -1,5 +1,8 @@
 package dev.gonogo.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +119,45 @@ public final class Dump {
                         Map.of(),
                         timeout,
                         DumpedRows::definitions);
+    }
+
+    /** The tables, views and sequences that a dump holds, by `schema.name`. @throws DumpFailed */
+    public List<String> relations(Path file) {
+        return list(file).stream()
+                .map(DumpedRows::relation)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Restores all of a dump but Gonogo's own schema into this database, or nothing. @throws DumpFailed */
+    public void restoreWhole(Path file) {
+        try {
+            var list = Files.createTempFile("gonogo", ".list");
+            try {
+                Files.write(
+                        list,
+                        list(file).stream()
+                                .filter(line -> !DumpedRows.isOwn(line))
+                                .toList());
+                run(
+                        "pg_restore",
+                        List.of(
+                                "--exit-on-error",
+                                "--single-transaction",
+                                "--no-password",
+                                "--use-list=" + list,
+                                dbname(),
+                                file.toString()));
+            } finally {
+                Files.deleteIfExists(list);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private List<String> list(Path file) {
+        return program("pg_restore").read(List.of("--list", file.toString()), Map.of(), timeout, DumpedRows::lines);
     }
 
     /** When a dump was begun, as it says itself. @throws DumpFailed when it is no dump */

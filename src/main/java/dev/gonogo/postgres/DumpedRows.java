@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class DumpedRows {
     private static final Pattern COPY = Pattern.compile("COPY " + NAME + "\\." + NAME + " .*FROM stdin;");
     private static final Pattern BEGUN =
             Pattern.compile("; Archive created at (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) UTC");
+    private static final Pattern RELATION = Pattern.compile(
+            "\\d+; \\d+ \\d+ "
+                    + "(?:TABLE|VIEW|MATERIALIZED VIEW|SEQUENCE|FOREIGN TABLE) (?!DATA |ATTACH |SET |OWNED BY )(\\S+) (.+) \\S+");
+    private static final Pattern OWN = Pattern.compile("\\d+; \\d+ \\d+ [A-Z ]+ (gonogo|- gonogo|- SCHEMA gonogo) ");
     private static final Pattern ASIDE = Pattern.compile(
             "--|SET |\\\\(un)?restrict|SELECT pg_catalog\\.set_config|\\s*$|(CREATE|ALTER) SCHEMA gonogo\\b");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -63,6 +68,25 @@ final class DumpedRows {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static List<String> lines(InputStream list) {
+        try (var lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The relation that an entry of a list of contents is about; empty when it is about something else. */
+    static Optional<String> relation(String entry) {
+        var found = RELATION.matcher(entry);
+        return found.matches() && !isOwn(entry) ? Optional.of(found.group(1) + "." + found.group(2)) : Optional.empty();
+    }
+
+    /** Whether an entry of a list of contents is of Gonogo's own schema. */
+    static boolean isOwn(String entry) {
+        return OWN.matcher(entry).find();
     }
 
     /** Lines of definitions; comments, settings, empty lines and Gonogo's own schema are left out. */

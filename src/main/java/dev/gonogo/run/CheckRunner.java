@@ -16,8 +16,7 @@ final class CheckRunner {
 
     Outcome run(Check step) {
         try {
-            var outcome = run.read(
-                    setsCustomSettings(step.probe()), session -> step.probe().as(new ProbeRunner(run, session)));
+            var outcome = OutsideProbe.ask(run, step.probe()).orElseGet(() -> inSession(step.probe()));
             run.keepServerLog();
             return outcome.isGood() ? judgedByNotices(outcome) : outcome;
         } catch (StatementFailed error) {
@@ -25,6 +24,10 @@ final class CheckRunner {
             run.keepServerLog();
             return Outcome.broken(error.getMessage());
         }
+    }
+
+    private Outcome inSession(Probe probe) {
+        return run.read(setsCustomSettings(probe), session -> probe.as(new ProbeRunner(run, session)));
     }
 
     /** What such a setting leaves behind cannot be cleaned away. */

@@ -40,7 +40,7 @@ final class InDoubt {
             if (step instanceof Http http) {
                 return request(http);
             }
-            return step instanceof Restore ? restore(step) : byReceipts(step);
+            return step instanceof Restore restore ? restore(restore) : byReceipts(step);
         } catch (StatementFailed | DatabaseUnreachable | LeftBehind.NotEnded unknown) {
             return unasked(step, unknown);
         }
@@ -122,8 +122,11 @@ final class InDoubt {
         }
     }
 
-    private Outcome restore(Step step) {
+    private Outcome restore(Restore step) {
         LeftBehind.end(run, step);
+        if (step.into()) {
+            return restoredInto(step);
+        }
         var kept = Copies.kept(run, step);
         try (var session = run.target().database().database("postgres").open()) {
             boolean switched = !session.query("select from pg_database where datname = ?", kept)
@@ -133,6 +136,16 @@ final class InDoubt {
                     ? Outcome.warned("it took effect: what was there is kept as database `%s`".formatted(kept))
                     : Outcome.failed(before(step) + "it took no effect: the database is the one that it was");
         }
+    }
+
+    private Outcome restoredInto(Restore step) {
+        var stepRun = new StepRun(run, step, run.states().standing(step.id()).attempts() + 1);
+        return new RestoreRunner(stepRun)
+                .tookEffect(step)
+                .map(took -> took
+                        ? Outcome.warned("it took effect: what the backup holds is there")
+                        : Outcome.failed(before(step) + "it took no effect: nothing of what the backup holds is there"))
+                .orElseGet(() -> Outcome.inDoubt(before(step) + "the backup is not what it was"));
     }
 
     private Outcome program(Command step) {

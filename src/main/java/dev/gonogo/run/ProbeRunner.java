@@ -1,7 +1,5 @@
 package dev.gonogo.run;
 
-import dev.gonogo.model.Command;
-import dev.gonogo.model.Expectation;
 import dev.gonogo.model.Probe;
 import dev.gonogo.model.Result;
 import dev.gonogo.postgres.Constraints;
@@ -11,10 +9,7 @@ import dev.gonogo.postgres.ServerVersion;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.Views;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks each kind of probe in a transaction that is open and read-only, and keeps what it saw. */
@@ -36,7 +31,7 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
         var rows = session.query(sql);
         var result = new Result(rows.columns(), rows.rows(), Duration.ofNanos(System.nanoTime() - begun));
         keep(sql, rows);
-        return judged(probe.expectation(), result);
+        return Judged.of(run, probe.expectation(), result);
     }
 
     /** The query's one statement. */
@@ -46,41 +41,31 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
 
     @Override
     public Outcome program(Probe.Program probe) {
-        return new CommandRunner(run)
-                .run(new Command(run.step().head(), probe.arguments(), 0, probe.tap(), false, Optional.empty()));
+        return outside(probe);
     }
 
     @Override
     public Outcome script(Probe.Script probe) {
-        return new ScriptProbe(run).run(probe);
+        return outside(probe);
     }
 
     @Override
     public Outcome file(Probe.File probe) {
-        return new FileProbe(run).run(probe);
+        return outside(probe);
     }
 
     @Override
     public Outcome backupFile(Probe.BackupFile probe) {
-        return new BackupFileProbe(run).run(probe);
+        return outside(probe);
     }
 
     @Override
     public Outcome http(Probe.Http probe) {
-        try {
-            var seen = new HttpCalls(run, probe.call()).send();
-            if (!seen.wrong().isEmpty()) {
-                return Outcome.failed(String.join("; ", seen.wrong()));
-            }
-            return probe.expectation()
-                    .map(expectation -> judged(expectation, seen.result(probe.call())))
-                    .filter(outcome -> !outcome.isGood())
-                    .orElse(Outcome.passed(seen.told()));
-        } catch (NoAnswer none) {
-            return Outcome.failed(none.getMessage());
-        } catch (SecretMissing missing) {
-            return Outcome.broken(missing.getMessage());
-        }
+        return outside(probe);
+    }
+
+    private Outcome outside(Probe probe) {
+        return OutsideProbe.ask(run, probe).orElseThrow();
     }
 
     private void settle(Probe.Query probe) {
@@ -93,48 +78,6 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
         } else {
             session.execute("set local row_security = off");
         }
-    }
-
-    private Outcome judged(Expectation expectation, Result result) {
-        List<Expectation.Finding> findings;
-        try {
-            findings = expectation.judge().judge(result);
-        } catch (RuntimeException unevaluated) {
-            return Outcome.broken(unevaluated.getMessage());
-        }
-        run.evidence().json("expect.json", findings);
-        var wrong = findings.stream().filter(finding -> !finding.holds()).toList();
-        if (wrong.isEmpty()) {
-            return Outcome.passed(String.join("; ", expectation.source()));
-        }
-        return Outcome.failed(wrong.stream()
-                .map(finding -> "`%s` does not hold%s".formatted(finding.assertion(), explained(finding, result)))
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static String explained(Expectation.Finding finding, Result result) {
-        if (finding.explanation().contains(" is NULL") || finding.explanation().contains("needs")) {
-            return ": " + finding.explanation();
-        }
-        int rows = result.rows().size();
-        if (rows == 1 && result.columns().size() == 1) {
-            return ": the query returned " + result.rows().get(0).get(0);
-        }
-        return rows == 0
-                ? ": the query returned no row"
-                : ": the query returned %d row%s, the first is %s"
-                        .formatted(
-                                rows,
-                                rows == 1 ? "" : "s",
-                                row(result.columns(), result.rows().get(0)));
-    }
-
-    private static String row(List<String> columns, List<Object> values) {
-        var parts = new ArrayList<String>();
-        for (int i = 0; i < columns.size(); i++) {
-            parts.add(columns.get(i) + " = " + values.get(i));
-        }
-        return String.join(", ", parts);
     }
 
     private void keep(String sql, Rows rows) {

@@ -40,7 +40,7 @@ final class RestoreRunner {
                     .formatted(step.backup().name()));
         }
         try {
-            return restored(step, proven.get());
+            return step.into() ? into(proven.get()) : restored(step, proven.get());
         } catch (StatementFailed failed) {
             if (failed.lostConnection()) {
                 throw failed;
@@ -63,6 +63,17 @@ final class RestoreRunner {
                         .map(made -> new Proven(made, earlier.file(backup.id(), made.location())))
                         .stream())
                 .reduce((first, last) -> last);
+    }
+
+    private Outcome into(Proven proven) {
+        return proven.isClone()
+                ? Outcome.failed("the backup is a database, and no dump that could be restored into another")
+                : new RestoreIntoRunner(run).run(proven.dump().orElseThrow());
+    }
+
+    /** Whether one that nobody saw the end of took effect; empty when its dump is not what it was. */
+    Optional<Boolean> tookEffect(Restore step) {
+        return proven(step).flatMap(Proven::dump).map(new RestoreIntoRunner(run)::tookEffect);
     }
 
     private Outcome restored(Restore step, Proven proven) {

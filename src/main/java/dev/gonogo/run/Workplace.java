@@ -1,5 +1,6 @@
 package dev.gonogo.run;
 
+import dev.gonogo.model.Secret;
 import dev.gonogo.trail.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,15 @@ public record Workplace(Path home, Path cache, Map<String, String> environment, 
 
     public Path compiled() {
         return cache.resolve("compiled");
+    }
+
+    /** Whether a secret can be had. */
+    public boolean has(Secret secret) {
+        try {
+            return secret(secret.name()).isPresent();
+        } catch (UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     /** The value of the variable, or of the file that the variable with `_FILE` names. */

@@ -63,6 +63,15 @@ class CommandLineSpec extends Specification {
                                           message: 'unknown word `titel` in runbook `x`', hint: 'did you mean `title`?']]
     }
 
+    def 'check: a program that this machine does not have is told long before the window'() {
+        given:
+        file('runbook.groovy', read('runbook.groovy').replace("sql('make it')", "command('tool') { program 'no-such-tool' }\nsql('make it')"))
+
+        expect:
+        gonogo('check', book()) == 0
+        err.contains('note: there is no program `no-such-tool`, which `T-1/tool` starts; install it')
+    }
+
     def 'check: there is no runbook'() {
         expect:
         gonogo('check', folder.resolve('nowhere').toString()) == 2
@@ -72,7 +81,7 @@ class CommandLineSpec extends Specification {
     def 'check: as JSON'() {
         expect:
         gonogo('check', book(), '--output', 'json') == 0
-        Json.read(out, Map) == [runbook: 'spec', tasks: 1, steps: 3, problems: [], lint: [findings: [], suppressed: [], files: []]]
+        Json.read(out, Map) == [runbook: 'spec', tasks: 1, steps: 3, problems: [], missingPrograms: [], lint: [findings: [], suppressed: [], files: []]]
     }
 
     def 'plan: what would be done, and the same plan as JSON in a file'() {

@@ -42,6 +42,8 @@ class AfterwardsSpec extends ResumedSpecification {
         due(later) == []
         later.followUps()[0].doneBy() == 'ana'
         later.followUps()[0].note() == '0.1 %'
+        java.nio.file.Files.readString(newest().path().resolve('report.md')) =~ /\| T\+24 h: error rate is normal \| dba \| 5 Mar 2026, 10:00:00 UTC \| .* UTC, by ana: 0\.1 % \|/
+        java.nio.file.Files.readString(newest().path().resolve('report.html')).contains('What is to be done after the run')
 
         and: 'the verdict is what it was, although the backup is old by now, and the folder as it was recorded'
         later.verdict() == Verdict.Decided.GO

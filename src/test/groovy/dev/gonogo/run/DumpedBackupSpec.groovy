@@ -155,6 +155,30 @@ class DumpedBackupSpec extends RunSpecification implements OtherSessions {
         copies() == [kept]
     }
 
+    def 'a dump is restored into the database itself when nothing of it is there: #what'() {
+        given:
+        sql 'create view v as select a from a', 'create sequence s'
+
+        when:
+        def report = onTarget("""
+            backup('safe')
+            sql('loss') { statement 'delete from a where a = 1; $lost'; allowLoss 'table public.a', 'view public.v', 'sequence public.s' }
+            restoreInto 'safe'
+        """)
+
+        then:
+        step(report, 'T-1/restoreinto').state() == state
+        step(report, 'T-1/restoreinto').message() =~ told
+        value("select count(*) from pg_class where relname = 'a'") == there
+        there == 0 || value('select count(*) from a') == rows
+
+        where:
+        what                     | lost                                      || state  | there | rows | told
+        'all is gone'            | 'drop view v; drop table a; drop sequence s' || PASSED | 1  | 2    | /^restored: 2 rows in 1 tables$/
+        'the table is there'     | 'drop view v; drop sequence s'            || FAILED | 1     | 1    | /^of what the backup holds 1 relations are there, and must be gone before: public\.a$/
+        'nothing is gone'        | 'select 1'                                || FAILED | 1     | 1    | /3 relations are there, and must be gone before: public\.a, public\.s, public\.v$/
+    }
+
     def 'a dump that was changed is not restored, and the database stays where it is'() {
         when:
         def report = onTarget("""

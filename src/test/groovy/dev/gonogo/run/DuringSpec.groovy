@@ -184,6 +184,8 @@ runbook('spec') {
         report.endedBecause().contains('`maintenance mode` is STILL ON: `maintenance-mode/off` failed: exit status 1, wanted is 0')
         report.reasons().any { it.startsWith('`maintenance mode` is on since 2026-03-04T') }
         gonogoStatus() =~ /(?m)^ON +maintenance mode, since 2026-03-04T/
+        Files.readString(newest().path().resolve('report.md')).contains('> - maintenance mode, since 4 Mar 2026, 10:00:00 UTC')
+        Files.readString(newest().path().resolve('report.html')).contains('Still switched on')
 
         when:
         file('allowed', '')

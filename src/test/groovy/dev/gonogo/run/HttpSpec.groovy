@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer
 import com.sun.net.httpserver.HttpsConfigurator
 import com.sun.net.httpserver.HttpsServer
 import dev.gonogo.Gonogo
+import dev.gonogo.PlanBlocked
 import dev.gonogo.RunSpecification
 import dev.gonogo.SharedServer
 import dev.gonogo.trail.Event
@@ -22,7 +23,6 @@ import java.security.KeyStore
 import java.util.concurrent.CopyOnWriteArrayList
 import java.util.concurrent.Executors
 
-import static dev.gonogo.trail.StepState.BROKEN
 import static dev.gonogo.trail.StepState.FAILED
 import static dev.gonogo.trail.StepState.IN_DOUBT
 import static dev.gonogo.trail.StepState.PASSED
@@ -129,11 +129,14 @@ class HttpSpec extends RunSpecification {
         Files.walk(runFolder(report).path()).filter(Files::isRegularFile).noneMatch { Files.readString(it).contains(TOKEN) }
     }
 
-    def 'a secret that is not set breaks the check, and says what to set'() {
-        expect:
-        def checked = check("http('${web.url('/')}') { bearer secret('NO_SUCH') }")
-        checked.state() == BROKEN
-        checked.message() == 'the environment variable `NO_SUCH` is not set; set it, or `NO_SUCH_FILE` to a file that holds the value'
+    def 'a secret that is not set is told before anything runs'() {
+        when:
+        check("http('${web.url('/')}') { bearer secret('NO_SUCH') }")
+
+        then:
+        def blocked = thrown PlanBlocked
+        blocked.message.contains('the environment variable `NO_SUCH` is not set, which a request needs')
+        blocked.message.contains('set it, or `NO_SUCH_FILE` to a file that holds the value')
         web.asked.empty
     }
 

@@ -58,7 +58,7 @@ class VerdictSpec extends RunSpecification {
         def folder = runFolder(run())
 
         expect:
-        evidenceFiles(folder).size() == 10
+        evidenceFiles(folder).size() == 11
         evidenceFiles(folder).every { file ->
             def content = Files.readAllBytes(file)
             Files.delete(file)

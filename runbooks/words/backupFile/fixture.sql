@@ -1,0 +1,2 @@
+create table public.customer (id int primary key, name text not null);
+insert into public.customer values (1, 'Ada'), (2, 'Grace'), (3, 'Edsger');

@@ -1,0 +1,1 @@
+select 41 as release;
