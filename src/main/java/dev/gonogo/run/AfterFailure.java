@@ -30,18 +30,18 @@ final class AfterFailure {
     }
 
     /** What a person chooses; empty when there is nothing to choose or nobody does. */
-    Optional<Decision> decide(Step step, Outcome outcome) {
+    Optional<Chosen> decide(Step step, Outcome outcome) {
         if (!FAILURES.contains(outcome.state()) || run.interruption().isRequested()) {
             return Optional.empty();
         }
         var choices = choices(step, outcome).stream().map(Choice::word).toList();
         var text = "`%s` did not pass: %s".formatted(step.id(), outcome.message());
         return asked(step, new Question(step.id() + "/failure", text, hint(step), choices, List.of()))
-                .map(Decision::of);
+                .map(Chosen::of);
     }
 
     /** By which way to go back after the step: as a person chose, else as a trigger says; empty: not at all. */
-    Optional<Way> wayBack(Step step, Optional<Decision> decided) {
+    Optional<Way> wayBack(Step step, Optional<Chosen> decided) {
         var ways = new WaysBack(run).all();
         if (ways.isEmpty()) {
             return Optional.empty();

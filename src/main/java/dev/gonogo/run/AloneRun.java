@@ -6,7 +6,7 @@ import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
-import dev.gonogo.run.Reconciliation.Effect;
+import dev.gonogo.run.Settlement.Effect;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlStatement;
 import java.util.List;
@@ -22,7 +22,7 @@ final class AloneRun {
     private final Consumer<Notice> notices;
     private final Portion portion;
     private final SqlStatement statement;
-    private final Reconciliation reconciliation;
+    private final Settlement settlement;
     private boolean inDoubt;
 
     /**
@@ -35,13 +35,13 @@ final class AloneRun {
         this.notices = notices;
         this.portion = portion;
         this.statement = portion.statements().get(0);
-        this.reconciliation = statement.alone().as(new Reconciliations());
+        this.settlement = statement.alone().as(new Settlements());
         this.inDoubt = inDoubt;
     }
 
     /** Objects that the statement takes away by name. @throws ScriptStopped when a setting of the script is refused */
     List<String> losses() {
-        return ask(reconciliation::losses);
+        return ask(settlement::losses);
     }
 
     /**
@@ -67,7 +67,7 @@ final class AloneRun {
 
     private void clear(Session session) {
         try {
-            reconciliation.clear(session).ifPresent(this::say);
+            settlement.clear(session).ifPresent(this::say);
         } catch (StatementFailed refused) {
             throw new ScriptFailed(statement, refused, "nothing was begun: " + notCleared(refused));
         }
@@ -77,12 +77,12 @@ final class AloneRun {
         if (!inDoubt) {
             return false;
         }
-        var effect = reconciliation.effect(session);
-        if (effect == Effect.UNKNOWN && !reconciliation.isRepeatable()) {
+        var effect = settlement.effect(session);
+        if (effect == Effect.UNKNOWN && !settlement.isRepeatable()) {
             throw new PortionInDoubt(
                     "`%s` at %s began earlier in this run, and whether it took effect cannot be found out"
                             .formatted(statement.command(), statement.at()),
-                    reconciliation.look(),
+                    settlement.look(),
                     null);
         }
         if (effect == Effect.DONE) {
@@ -93,7 +93,7 @@ final class AloneRun {
 
     private void send(Session session, Backend backend) {
         try {
-            session.execute(reconciliation.instead(session).orElse(statement.text()));
+            session.execute(settlement.instead(session).orElse(statement.text()));
         } catch (StatementFailed failed) {
             if (failed.lostConnection() && tookEffect(backend, failed)) {
                 return;
@@ -107,12 +107,12 @@ final class AloneRun {
 
     private Optional<String> lack() {
         try {
-            return ask(reconciliation::lack);
+            return ask(settlement::lack);
         } catch (DatabaseUnreachable | StatementFailed | ScriptStopped unknown) {
             throw new PortionInDoubt(
                     "`%s` at %s ended, and what it did could not be looked at: %s"
                             .formatted(statement.command(), statement.at(), unknown.getMessage()),
-                    reconciliation.look(),
+                    settlement.look(),
                     unknown);
         }
     }
@@ -120,7 +120,7 @@ final class AloneRun {
     /** Asks when nothing of it can take effect any more. */
     private boolean tookEffect(Backend backend, StatementFailed lost) {
         try {
-            var effect = ask(session -> backend.end(session) ? reconciliation.effect(session) : Effect.UNKNOWN);
+            var effect = ask(session -> backend.end(session) ? settlement.effect(session) : Effect.UNKNOWN);
             if (effect == Effect.UNKNOWN) {
                 throw inDoubt(lost, null);
             }
@@ -137,7 +137,7 @@ final class AloneRun {
         var doubt = new PortionInDoubt(
                 "`%s` at %s was interrupted (%s), and whether it took effect cannot be found out%s"
                         .formatted(statement.command(), statement.at(), lost.getMessage(), found),
-                reconciliation.look(),
+                settlement.look(),
                 lost);
         if (asking != null) {
             doubt.addSuppressed(asking);
@@ -152,7 +152,7 @@ final class AloneRun {
 
     private String left() {
         try {
-            return ask(reconciliation::clear).orElse("");
+            return ask(settlement::clear).orElse("");
         } catch (DatabaseUnreachable | StatementFailed | ScriptStopped refused) {
             return notCleared(refused);
         }
@@ -160,7 +160,7 @@ final class AloneRun {
 
     private String notCleared(RuntimeException refused) {
         return "what an attempt may have left could not be cleared away (%s): %s; a retry clears it first"
-                .formatted(refused.getMessage(), reconciliation.look());
+                .formatted(refused.getMessage(), settlement.look());
     }
 
     private <T> T ask(Function<Session, T> question) {

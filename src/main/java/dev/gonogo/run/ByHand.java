@@ -19,9 +19,9 @@ final class ByHand {
     static final String PART = "by hand";
 
     private final StepRun run;
-    private final Decision decision;
+    private final Chosen decision;
 
-    ByHand(StepRun run, Decision decision) {
+    ByHand(StepRun run, Chosen decision) {
         this.run = run;
         this.decision = decision;
     }

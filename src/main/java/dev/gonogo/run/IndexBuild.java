@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `CREATE INDEX CONCURRENTLY`: an index that is there and not usable is never the one that was asked for. */
-final class IndexBuild implements Reconciliation {
+final class IndexBuild implements Settlement {
 
     private final Alone.BuildIndex statement;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** `DROP INDEX CONCURRENTLY`: one that was interrupted leaves an invalid index, which can be dropped again. */
-final class IndexDrop implements Reconciliation {
+final class IndexDrop implements Settlement {
 
     private final Alone.DropIndex statement;
 

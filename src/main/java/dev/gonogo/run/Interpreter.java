@@ -42,7 +42,7 @@ final class Interpreter {
      * @param at the step at which it ended; empty when between steps or at the end
      * @param decided what a person decided about that step
      */
-    record Ended(String why, Optional<Step> at, Outcome outcome, Optional<Decision> decided) {
+    record Ended(String why, Optional<Step> at, Outcome outcome, Optional<Chosen> decided) {
 
         static Ended between(String why, String message) {
             return new Ended(why, Optional.empty(), Outcome.waiting(message), Optional.empty());
@@ -106,7 +106,7 @@ final class Interpreter {
     /** Everybody is asked, whatever the others say. */
     private Ended poll() {
         var ended = new Ended(
-                "completed", Optional.empty(), Outcome.passed("all steps were run"), Optional.<Decision>empty());
+                "completed", Optional.empty(), Outcome.passed("all steps were run"), Optional.<Chosen>empty());
         for (Poll poll : run.runbook().decision().poll()) {
             var outcome = isDone(poll) ? Outcome.passed("") : once(poll);
             if (!outcome.isGood() && ended.complete()) {
@@ -145,7 +145,7 @@ final class Interpreter {
                 return Optional.empty();
             }
             var decided = afterFailure.decide(step, outcome);
-            var choice = decided.map(Decision::choice);
+            var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
                 outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
@@ -181,7 +181,7 @@ final class Interpreter {
         return outcome.state() == StepState.IN_DOUBT ? settle(step) : outcome;
     }
 
-    private Ended ended(Step step, Outcome outcome, Optional<Decision> decided) {
+    private Ended ended(Step step, Outcome outcome, Optional<Chosen> decided) {
         var why = outcome.state() == StepState.WAITING ? "waiting" : "stopped";
         why = run.interruption().isRequested() ? "interrupted" : why;
         return new Ended(why, Optional.of(step), outcome, decided);

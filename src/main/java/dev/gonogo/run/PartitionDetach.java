@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `ALTER TABLE … DETACH PARTITION … CONCURRENTLY`: once begun it cannot be begun again, only finalized. */
-final class PartitionDetach implements Reconciliation {
+final class PartitionDetach implements Settlement {
 
     private final Alone.DetachPartition statement;
 

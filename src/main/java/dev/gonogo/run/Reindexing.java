@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `REINDEX … CONCURRENTLY`: doing it again is harmless, once the copies are gone that an interrupted one left. */
-final class Reindexing implements Reconciliation {
+final class Reindexing implements Settlement {
 
     private final Alone.Reindex statement;
 

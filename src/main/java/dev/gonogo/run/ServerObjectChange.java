@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.List;
 
 /** `CREATE` or `DROP` of a database or a tablespace: it is there, or it is not. */
-final class ServerObjectChange implements Reconciliation {
+final class ServerObjectChange implements Settlement {
 
     private final Alone.ServerObject statement;
 

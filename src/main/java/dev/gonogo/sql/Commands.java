@@ -15,12 +15,12 @@ final class Commands {
 
     private static final int LONGEST_VALUE = 1_000_000;
 
-    private final SourceText source;
+    private final ScriptText source;
     private final Reading reading;
     private final FileTokens tokens;
     private final Branches branches;
 
-    Commands(SourceText source, Reading reading, FileTokens tokens, Branches branches) {
+    Commands(ScriptText source, Reading reading, FileTokens tokens, Branches branches) {
         this.source = source;
         this.reading = reading;
         this.tokens = tokens;

@@ -9,17 +9,17 @@ import java.util.function.Supplier;
 /** The rows of a `COPY … FROM stdin`, which stand behind it in its file, or in a file of their own. Immutable. */
 public final class CopyRows {
 
-    private final Supplier<SourceText> source;
+    private final Supplier<ScriptText> source;
     private final byte[] content;
     private final int start;
     private final int end;
     private final boolean linesGoOn;
 
-    private CopyRows(Supplier<SourceText> source, byte[] content, int start, int end) {
+    private CopyRows(Supplier<ScriptText> source, byte[] content, int start, int end) {
         this(source, content, start, end, false);
     }
 
-    private CopyRows(Supplier<SourceText> source, byte[] content, int start, int end, boolean linesGoOn) {
+    private CopyRows(Supplier<ScriptText> source, byte[] content, int start, int end, boolean linesGoOn) {
         this.linesGoOn = linesGoOn;
         this.source = source;
         this.content = content;
@@ -28,7 +28,7 @@ public final class CopyRows {
     }
 
     /** From the offset up to a line of `\.` or the end of the file. */
-    static CopyRows in(SourceText source, int start) {
+    static CopyRows in(ScriptText source, int start) {
         var text = source.text();
         int line = start;
         while (line < text.length()) {
@@ -41,7 +41,7 @@ public final class CopyRows {
         return between(source, start, line, line);
     }
 
-    private static CopyRows between(SourceText source, int start, int end, int resume) {
+    private static CopyRows between(ScriptText source, int start, int end, int resume) {
         var content = source.text().substring(start, end).getBytes(StandardCharsets.UTF_8);
         return new CopyRows(() -> source, content, start, resume);
     }
@@ -49,7 +49,7 @@ public final class CopyRows {
     /** A whole file, whatever is in it; it is read as text only when a line of it is asked for. */
     static CopyRows of(ScriptFiles.Content file) {
         return new CopyRows(
-                () -> new SourceText(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)),
+                () -> new ScriptText(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)),
                 file.bytes(),
                 0,
                 0);
@@ -88,7 +88,7 @@ public final class CopyRows {
         return text.sourceLine(lineInFile(text, number));
     }
 
-    private int lineInFile(SourceText text, int number) {
+    private int lineInFile(ScriptText text, int number) {
         int line = text.placeOf(start).line();
         for (int passed = 1; passed < number; passed++) {
             while (goesOn(text.sourceLine(line))) {

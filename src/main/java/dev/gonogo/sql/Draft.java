@@ -9,7 +9,7 @@ import java.util.Optional;
 /** A statement while it is read: its text so far, where that comes from, and what is open in it. */
 final class Draft {
 
-    private final SourceText source;
+    private final ScriptText source;
     private final Nesting nesting = new Nesting();
     private final RoutineBody body = new RoutineBody();
     private final StringBuilder finished = new StringBuilder();
@@ -20,7 +20,7 @@ final class Draft {
     private int end;
     private boolean solid;
 
-    Draft(SourceText source) {
+    Draft(ScriptText source) {
         this.source = source;
     }
 

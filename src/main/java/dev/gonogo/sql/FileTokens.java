@@ -10,14 +10,14 @@ final class FileTokens {
         void over(int start, int end);
     }
 
-    private final SourceText source;
+    private final ScriptText source;
     private final Lexer file;
     private final Jump jump;
     private Lexer lexer;
     private int lineEnd;
     private int rowsEnd;
 
-    FileTokens(SourceText source, Jump jump) {
+    FileTokens(ScriptText source, Jump jump) {
         this.source = source;
         this.file = new Lexer(source.text());
         this.lexer = file;

@@ -5,7 +5,7 @@ record Input(String text, int anchor) {
 
     private static final int IS_THE_FILE = -1;
 
-    static Input file(SourceText source) {
+    static Input file(ScriptText source) {
         return new Input(source.text(), IS_THE_FILE);
     }
 

@@ -31,12 +31,12 @@ final class Mojibake {
     private Mojibake() {}
 
     /** One problem for the file, at the first place: where one is, there are many. */
-    static Optional<Problem> problem(SourceText source) {
+    static Optional<Problem> problem(ScriptText source) {
         List<MatchResult> found = SEQUENCE.matcher(source.text()).results().toList();
         return found.isEmpty() ? Optional.empty() : Optional.of(problem(source, found));
     }
 
-    private static Problem problem(SourceText source, List<MatchResult> found) {
+    private static Problem problem(ScriptText source, List<MatchResult> found) {
         var first = found.get(0).group();
         var places = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more)";
         return source.problemAt(

@@ -4,7 +4,7 @@ import dev.gonogo.model.Place;
 import java.util.List;
 
 /** Where the characters of a statement come from: runs of its file, and of what was inserted for variables. */
-record Origin(SourceText source, List<Run> runs) {
+record Origin(ScriptText source, List<Run> runs) {
 
     /**
      * @param start the run's first character, in the statement

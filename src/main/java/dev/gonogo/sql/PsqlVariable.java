@@ -56,7 +56,7 @@ record PsqlVariable(Form form, String name, String written) {
         return form == Form.PLAIN && name.chars().allMatch(c -> Characters.isDigit((char) c));
     }
 
-    Problem undefined(SourceText source, int offset) {
+    Problem undefined(ScriptText source, int offset) {
         return source.problemAt(
                 offset,
                 "psql variable `" + written + "` is not set",

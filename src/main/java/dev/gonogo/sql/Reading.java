@@ -38,7 +38,7 @@ final class Reading {
     }
 
     void text(String path, String name, String text) {
-        var source = new SourceText(name, Utf8.withoutMark(text));
+        var source = new ScriptText(name, Utf8.withoutMark(text));
         Utf8.refuseNul(source);
         open.push(path);
         new Splitter(source, this).read();
@@ -47,7 +47,7 @@ final class Reading {
     }
 
     /** @param relative whether to the including file, else to the script's own folder */
-    void include(String path, boolean relative, SourceText source, int offset) {
+    void include(String path, boolean relative, ScriptText source, int offset) {
         var included = resolved(path, relative);
         if (open.contains(included)) {
             refuse(source, offset, "`" + path + "` includes itself", "it would never end");
@@ -59,7 +59,7 @@ final class Reading {
     }
 
     /** Empty, and a problem, when it cannot be had. */
-    Optional<ScriptFiles.Content> content(String path, SourceText source, int offset) {
+    Optional<ScriptFiles.Content> content(String path, ScriptText source, int offset) {
         return content(resolved(path, false), path, source, offset);
     }
 
@@ -68,7 +68,7 @@ final class Reading {
         return base.resolveSibling(path).normalize().toString();
     }
 
-    private Optional<ScriptFiles.Content> content(String path, String said, SourceText source, int offset) {
+    private Optional<ScriptFiles.Content> content(String path, String said, ScriptText source, int offset) {
         if (path.startsWith("~") || Path.of(path).isAbsolute()) {
             refuse(
                     source,
@@ -87,7 +87,7 @@ final class Reading {
         return Optional.empty();
     }
 
-    private void refuse(SourceText source, int offset, String message, String hint) {
+    private void refuse(ScriptText source, int offset, String message, String hint) {
         problems.add(source.problemAt(offset, message, hint));
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Cuts a file into statements where psql would, and collects what cannot be run. For one use. */
 final class Splitter {
 
-    private final SourceText source;
+    private final ScriptText source;
     private final Input file;
     private final Reading reading;
     private final FileTokens tokens;
@@ -21,11 +21,11 @@ final class Splitter {
     private boolean cutOff;
 
     /** For text that names no files. */
-    Splitter(SourceText source) {
+    Splitter(ScriptText source) {
         this(source, new Reading(ScriptFiles.none()));
     }
 
-    Splitter(SourceText source, Reading reading) {
+    Splitter(ScriptText source, Reading reading) {
         this.source = source;
         this.file = Input.file(source);
         this.reading = reading;

@@ -7,7 +7,7 @@ final class Unterminated {
 
     private Unterminated() {}
 
-    static Problem token(SourceText source, Token token) {
+    static Problem token(ScriptText source, Token token) {
         return switch (token.kind()) {
             case STRING -> problem(source, token, "unterminated quoted string", "`'`");
             case QUOTED_NAME -> problem(source, token, "unterminated quoted identifier", "`\"`");
@@ -16,23 +16,23 @@ final class Unterminated {
         };
     }
 
-    static Problem parenthesis(SourceText source, int offset) {
+    static Problem parenthesis(ScriptText source, int offset) {
         return source.problemAt(
                 offset, "unterminated parenthesis", "no `;` behind it ends the statement: close it with `)`");
     }
 
-    static Problem body(SourceText source, int offset) {
+    static Problem body(ScriptText source, int offset) {
         return source.problemAt(
                 offset,
                 "unterminated routine body",
                 "no `;` behind this `BEGIN` ends the statement: close it with `END`");
     }
 
-    private static Problem problem(SourceText source, Token token, String message, String close) {
+    private static Problem problem(ScriptText source, Token token, String message, String close) {
         return source.problemAt(token.start(), message, "it is open until the end of the file: close it with " + close);
     }
 
-    private static String tag(SourceText source, Token token) {
+    private static String tag(ScriptText source, Token token) {
         int end = Quotes.dollarTagEnd(source.text(), token.start());
         return "`" + source.text().substring(token.start(), end) + "`";
     }

@@ -32,7 +32,7 @@ final class Utf8 {
     }
 
     /** @throws RunbookProblems with that one problem: around a NUL there is no telling what the text should be */
-    static void refuseNul(SourceText source) {
+    static void refuseNul(ScriptText source) {
         int nul = source.text().indexOf('\0');
         if (nul >= 0) {
             throw new RunbookProblems(List.of(source.problemAt(nul, "NUL byte in SQL text", NOT_TEXT)));
@@ -41,7 +41,7 @@ final class Utf8 {
 
     private static Problem wrongByte(String file, byte[] content, int at, int charsBefore) {
         var readable = new String(content, StandardCharsets.UTF_8);
-        var source = new SourceText(file, withoutMark(readable));
+        var source = new ScriptText(file, withoutMark(readable));
         int offset = charsBefore - (readable.length() - source.text().length());
         var message = String.format("byte 0x%02X is not UTF-8", content[at]);
         return source.problemAt(offset, message, startsAsUtf16(content) ? SAVE_UTF16_AS_UTF8 : SAVE_AS_UTF8);

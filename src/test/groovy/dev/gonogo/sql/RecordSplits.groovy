@@ -33,7 +33,7 @@ class RecordSplits {
     }
 
     private static boolean meetsPsqlCommand(String script) {
-        def splitter = new Splitter(new SourceText('', script))
+        def splitter = new Splitter(new ScriptText('', script))
         splitter.split()
         splitter.problems().any { it.message().contains('meta-command') }
     }

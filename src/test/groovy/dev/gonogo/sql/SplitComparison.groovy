@@ -46,7 +46,7 @@ class SplitComparison extends Specification {
         def text
         try {
             text = Utf8.withoutMark(Utf8.decode(name, Files.readAllBytes(script)))
-            Utf8.refuseNul(new SourceText(name, text))
+            Utf8.refuseNul(new ScriptText(name, text))
         } catch (RuntimeException unreadable) {
             needs[name] = [unreadable.message.readLines().first().replaceFirst(/^[^ ]+ /, '')]
             return

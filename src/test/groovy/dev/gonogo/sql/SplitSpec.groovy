@@ -30,7 +30,7 @@ class SplitSpec extends Specification {
         expect:
         500.times {
             def script = scripts.next()
-            def splitter = new Splitter(new SourceText('random.sql', script))
+            def splitter = new Splitter(new ScriptText('random.sql', script))
             def statements = splitter.split()
             if (splitter.problems().empty) {
                 assertPieces(script, statements)
@@ -58,6 +58,6 @@ class SplitSpec extends Specification {
     }
 
     private static List<SqlStatement> split(String script) {
-        new Splitter(new SourceText('script.sql', script)).split()
+        new Splitter(new ScriptText('script.sql', script)).split()
     }
 }

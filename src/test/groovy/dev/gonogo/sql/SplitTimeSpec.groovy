@@ -65,9 +65,9 @@ class SplitTimeSpec extends Specification {
     private static long nanoseconds(String text) {
         (1..3).collect {
             def started = System.nanoTime()
-            def splitter = new Splitter(new SourceText('time.sql', text))
+            def splitter = new Splitter(new ScriptText('time.sql', text))
             splitter.split()
-            Mojibake.problem(new SourceText('time.sql', text))
+            Mojibake.problem(new ScriptText('time.sql', text))
             System.nanoTime() - started
         }.min()
     }

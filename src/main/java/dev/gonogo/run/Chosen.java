@@ -3,10 +3,10 @@ package dev.gonogo.run;
 import dev.gonogo.trail.StepState;
 
 /** What a person chose after a step that did not pass, who that was, and why. */
-record Decision(Choice choice, String as, String reason) {
+record Chosen(Choice choice, String as, String reason) {
 
-    static Decision of(Answer answer) {
-        return new Decision(Choice.of(answer.answer()).orElseThrow(), PersonRunner.who(answer), answer.note());
+    static Chosen of(Answer answer) {
+        return new Chosen(Choice.of(answer.answer()).orElseThrow(), PersonRunner.who(answer), answer.note());
     }
 
     Outcome skipped() {

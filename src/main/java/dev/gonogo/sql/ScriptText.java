@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The text of a file, and where in it each character stands. Lines end with LF, CRLF or CR; columns count chars. */
-final class SourceText {
+final class ScriptText {
 
     private final String file;
     private final String text;
     private final int[] lineStarts;
 
-    SourceText(String file, String text) {
+    ScriptText(String file, String text) {
         this.file = file;
         this.text = text;
         this.lineStarts = IntStream.concat(
