@@ -1,14 +1,14 @@
-// The server is a small one of the runbook's own: serve.py on this machine. `before` starts it, `after` ends it.
+// The server is a small one of the runbook's own: Api.java on this machine. `before` starts it, `after` ends it.
 runbook('http') {
   title 'An API answers as before, and not much more slowly'
   target('embedded') { embedded() }
 
   during('a server to ask') {
     before {
-      command('start') { shell 'python3 serve.py start' }
+      command('start') { program 'java', 'Api.java', 'start' }
       check('up') { http('http://127.0.0.1:18741/health') { json '$.status', 'up' } }
     }
-    after { command('stop') { shell 'python3 serve.py stop' } }
+    after { command('stop') { program 'java', 'Api.java', 'stop' } }
 
     phase('Before') {
       task('H-1', 'Take the baseline') {

@@ -1,34 +1,13 @@
 package dev.gonogo
 
-import dev.gonogo.run.Printer
-import dev.gonogo.run.ScriptedPrompt
-import dev.gonogo.run.Workplace
-import dev.gonogo.trail.Report
-import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.Verdict
-import spock.lang.Specification
-import spock.lang.TempDir
 
-import java.nio.file.Files
-import java.nio.file.Path
-import java.nio.file.StandardOpenOption
-import java.time.Clock
+/** The runbook `migration-apply`, as it is and with one fault each. */
+class MigrationApplySpec extends DemonstrationSpecification {
 
-/** The runbook `migration-apply` on its embedded target, as it is and with one fault each. */
-class MigrationApplySpec extends Specification {
-
-    @TempDir
-    Path folder
-
-    def setup() {
-        def from = Path.of('runbooks/migration-apply')
-        Files.walk(from).withCloseable { files ->
-            files.filter { Files.isRegularFile(it) }.forEach { file ->
-                def to = folder.resolve('book').resolve(from.relativize(file).toString())
-                Files.createDirectories(to.parent)
-                Files.copy(file, to)
-            }
-        }
+    @Override
+    String name() {
+        'migration-apply'
     }
 
     def 'as it is, it is a GO'() {
@@ -38,23 +17,23 @@ class MigrationApplySpec extends Specification {
         then:
         report.reasons() == ['all 9 criteria are met']
         report.verdict() == Verdict.Decided.GO
-        report.steps().find { it.id() == 'PRE/forward-back-and-forward-again' }.message().startsWith('6 changes forward')
+        step(report, 'PRE/forward-back-and-forward-again').message().startsWith('6 changes forward')
     }
 
     def 'with #fault it is no GO, and the report names it'() {
         given:
-        spoil(file, text)
+        append(file, text)
 
         when:
         def report = run()
 
         then:
         report.verdict() == Verdict.Decided.NO_GO
-        report.reasons()[0].startsWith("`$step` failed: ")
+        report.reasons()[0].startsWith("`$stopped` failed: ")
         report.reasons()[0].contains(told)
 
         where:
-        fault              | file                                              | text || step | told
+        fault              | file                                              | text || stopped | told
         'an orphan'        | 'fixtures/remote.sql'                             | "insert into agent_approvals (agent_id, what) values ('bbbbbbbb-0000-4000-8000-000000000009', 'x');" ||
                 'PRE/no-approval-without-its-agent-before' | 'bbbbbbbb-0000-4000-8000-000000000009'
         'a leaking policy' | 'migrations/20251013081500_facts_and_logs.sql'    | 'create policy all_can_read on facts for select using (project <> \'\');' ||
@@ -67,7 +46,7 @@ class MigrationApplySpec extends Specification {
 
     def 'a migration that is only there keeps it from beginning'() {
         given:
-        spoil('fixtures/remote.sql', "insert into supabase_migrations.schema_migrations (version, name) values ('20251001000000', 'by_hand');")
+        append('fixtures/remote.sql', "insert into supabase_migrations.schema_migrations (version, name) values ('20251001000000', 'by_hand');")
 
         when:
         run()
@@ -75,16 +54,5 @@ class MigrationApplySpec extends Specification {
         then:
         def blocked = thrown PlanBlocked
         blocked.message.contains('migration `20251001000000` is applied on the target, and no file here has that version')
-    }
-
-    private void spoil(String file, String text) {
-        Files.writeString(folder.resolve('book').resolve(file), "\n$text\n", StandardOpenOption.APPEND)
-    }
-
-    private Report run() {
-        def book = folder.resolve('book')
-        def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
-        def gonogo = new Gonogo(workplace, Clock.systemUTC())
-        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), { } as Printer)
     }
 }

@@ -1,0 +1,2 @@
+-- What production has; `fixtures/production.sql` makes it for a trial.
+select 1;

@@ -1,0 +1,60 @@
+package dev.gonogo
+
+import dev.gonogo.run.Printer
+import dev.gonogo.run.ScriptedPrompt
+import dev.gonogo.run.Workplace
+import dev.gonogo.trail.Report
+import dev.gonogo.trail.Secrets
+import dev.gonogo.trail.StepRecord
+import spock.lang.Specification
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.StandardOpenOption
+import java.time.Clock
+
+/** A copy of one of the runbooks that people read, which a spec may spoil, run on its embedded target. */
+abstract class DemonstrationSpecification extends Specification {
+
+    @TempDir
+    Path folder
+
+    Path book
+
+    /** Its folder under `runbooks`. */
+    abstract String name()
+
+    def setup() {
+        book = folder.resolve('book')
+        def from = Path.of('runbooks').resolve(name())
+        Files.walk(from).withCloseable { files ->
+            files.filter { Files.isRegularFile(it) }.forEach { file ->
+                def to = book.resolve(from.relativize(file).toString())
+                Files.createDirectories(to.parent)
+                Files.copy(file, to)
+            }
+        }
+    }
+
+    /** Writes more behind the end of a file. */
+    void append(String file, String text) {
+        Files.writeString(book.resolve(file), "\n$text\n", StandardOpenOption.APPEND)
+    }
+
+    void replace(String file, String one, String other) {
+        def path = book.resolve(file)
+        assert Files.readString(path).contains(one)
+        Files.writeString(path, Files.readString(path).replace(one, other))
+    }
+
+    Report run() {
+        def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
+        def gonogo = new Gonogo(workplace, Clock.systemUTC())
+        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), { } as Printer)
+    }
+
+    static StepRecord step(Report report, String id) {
+        (report.steps() + report.rollbackSteps()).find { it.id() == id }
+    }
+}
