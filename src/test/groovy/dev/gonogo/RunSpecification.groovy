@@ -72,7 +72,7 @@ $items
 
     Gonogo gonogo() {
         def environment = [SPEC_DB: SharedServer.url(database)]
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock, pause)
+        new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock, pause)
     }
 
     Runbook compiled() {

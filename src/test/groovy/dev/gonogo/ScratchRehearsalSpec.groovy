@@ -35,7 +35,7 @@ class ScratchRehearsalSpec extends RunSpecification {
     @Override
     Gonogo gonogo() {
         def environment = [SPEC_DB: OlderServer.url(database)]
-        new Gonogo(new dev.gonogo.run.Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new dev.gonogo.trail.Secrets()), clock, pause)
+        new Gonogo(new dev.gonogo.run.Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), environment, new dev.gonogo.trail.Secrets()), clock, pause)
     }
 
     def 'from the fixture of the first embedded target, and kept in the home'() {
@@ -47,7 +47,7 @@ class ScratchRehearsalSpec extends RunSpecification {
         rehearsed.rehearsal().verified()
         rehearsed.rehearsal().changes() == ['2_m.sql']
         rehearsed.filledFrom() == 'fixture.sql'
-        rehearsed.files()*.name() == ['2_m.sql']
+        rehearsed.files()*.name() == ['2_m.sql', 'the order of all']
         rehearsed.planDigest() == gonogo().plan(compiled(), Optional.of('scratch')).digest()
         folder.resolve("home/rehearsals/${rehearsed.id()}.json").toFile().file
         folder.resolve('home/embedded').toFile().list().toList().empty
@@ -64,7 +64,7 @@ class ScratchRehearsalSpec extends RunSpecification {
         then:
         rehearsed.rehearsal().verified()
         rehearsed.rehearsal().told() == 'the catalog was as before; there was no row to compare'
-        rehearsed.files()*.name() == ['2_m.sql']
+        rehearsed.files()*.name() == ['2_m.sql', 'the order of all']
         rehearsed.filledFrom() == 'the schema of target `db`'
         index.touched()*.relation() == ['public.t']
         index.touched()[0].bytes() > 5_000_000

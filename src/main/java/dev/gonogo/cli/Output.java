@@ -18,7 +18,7 @@ final class Output {
     }
 
     void result(String text) {
-        result.println(text);
+        result.println(Plain.text(text));
         result.flush();
     }
 
@@ -28,7 +28,7 @@ final class Output {
     }
 
     void progress(String text) {
-        progress.println(text);
+        progress.println(Plain.text(text));
         progress.flush();
     }
 

@@ -2,14 +2,15 @@ package dev.gonogo.cli;
 
 import java.util.regex.Pattern;
 
-/** Text that others wrote, such as a server or a script, without what a terminal would obey. */
+/** Text as it may go to a terminal: what others wrote in it, such as a server or a script, is not obeyed. */
 final class Plain {
 
-    private static final Pattern OBEYED = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\n\t]]");
+    private static final Pattern OBEYED =
+            Pattern.compile("\\x1b(?!\\[\\d{1,2}m)|[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t\\x1b]]");
 
     private Plain() {}
 
-    /** Each such character is shown as `?`. */
+    /** Each character that a terminal would obey is shown as `?`; colours are not among them. */
     static String text(String text) {
         return OBEYED.matcher(text).replaceAll("?");
     }

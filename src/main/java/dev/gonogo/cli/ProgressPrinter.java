@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Shows a run line by line: phases, tasks, and each step when it has ended. */
 final class ProgressPrinter implements Printer {
 
+    /** In characters; the whole is in the record. */
+    private static final int LONGEST_NOTICE = 1000;
+
     private final Output output;
     private final Marks marks;
     private final Map<String, Where> where = new HashMap<>();
@@ -53,7 +56,7 @@ final class ProgressPrinter implements Printer {
         } else if (recorded.event() instanceof Event.StatementUnderway statement) {
             output.progress("      %s: %s".formatted(statement.place(), statement.command()));
         } else if (recorded.event() instanceof Event.Noticed notice) {
-            output.progress("      %s: %s".formatted(notice.severity(), Plain.text(notice.text())));
+            output.progress("      %s: %s".formatted(notice.severity(), indented(notice.text())));
         } else if (recorded.event() instanceof Event.Announced announced) {
             announced(announced);
         } else if (recorded.event() instanceof Event.Progressed progress) {
@@ -88,6 +91,12 @@ final class ProgressPrinter implements Printer {
         }
     }
 
+    /** So that no line of it stands where Gonogo's own do. */
+    private static String indented(String text) {
+        var shown = text.length() <= LONGEST_NOTICE ? text : text.substring(0, LONGEST_NOTICE) + " …";
+        return shown.replace("\n", "\n        ");
+    }
+
     private void heading(Where at) {
         if (!at.phase().equals(phase)) {
             phase = at.phase();
@@ -113,7 +122,7 @@ final class ProgressPrinter implements Printer {
                                 : "  " + finished.state().text(),
                         marks.faint(Durations.text(Duration.between(from, at)))));
         if (!finished.message().isEmpty()) {
-            Plain.text(finished.message()).lines().forEach(line -> output.progress("        " + marks.faint(line)));
+            finished.message().lines().forEach(line -> output.progress("        " + marks.faint(line)));
         }
     }
 }

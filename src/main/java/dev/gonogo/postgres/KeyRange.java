@@ -4,19 +4,25 @@ import java.util.Optional;
 
 /**
  * The rows of a table in the order of a key, a range at a time. A range begins behind the last key of the one before, so
- * that no offset is counted through. Rows that come behind it meanwhile are not in any range: a trigger has to see to them. Immutable.
+ * that no offset is counted through. It ends with the row that was the last one when it was looked at: rows that come behind
+ * that are in no range, and a trigger has to see to them. Immutable.
  */
 public final class KeyRange {
 
     private final String table;
     private final String key;
     private final String type;
+    private final Optional<String> last;
 
-    /** @param type of the key, as SQL writes it */
-    private KeyRange(String table, String key, String type) {
+    /**
+     * @param type of the key, as SQL writes it
+     * @param last key of all; empty when there is no row
+     */
+    private KeyRange(String table, String key, String type, Optional<String> last) {
         this.table = table;
         this.key = key;
         this.type = type;
+        this.last = last;
     }
 
     /**
@@ -42,20 +48,24 @@ public final class KeyRange {
                     "no valid index of %s is in the order of `%s`, so each batch would read the whole table"
                             .formatted(table, key));
         }
-        return new KeyRange(table, row.get(0).toString(), row.get(1).toString());
+        var name = row.get(0).toString();
+        var last = first(
+                session, "select %s::text as of_row from %s order by %s desc limit 1".formatted(name, table, name));
+        return new KeyRange(table, name, row.get(1).toString(), last);
     }
 
     /** The key of the last row of the next range. @param after the last of the range before; empty at the beginning */
     public Optional<String> end(Session session, Optional<String> after, int rows) {
-        var behind = "from " + table
-                + after.map(last -> " where %s > %s".formatted(key, literal(session, last)))
-                        .orElse("");
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        var left = "from %s where %s".formatted(table, condition(session, after, last.get()));
         return first(
                         session,
                         "select %s::text as of_row %s order by %s offset %d limit 1"
-                                .formatted(key, behind, key, rows - 1))
+                                .formatted(key, left, key, rows - 1))
                 .or(() -> first(
-                        session, "select %s::text as of_row %s order by %s desc limit 1".formatted(key, behind, key)));
+                        session, "select %s::text as of_row %s order by %s desc limit 1".formatted(key, left, key)));
     }
 
     /** The condition of a range, as SQL. */
@@ -72,7 +82,7 @@ public final class KeyRange {
                 .longValue();
     }
 
-    private Optional<String> first(Session session, String query) {
+    private static Optional<String> first(Session session, String query) {
         return session.query(query).rows().stream()
                 .map(row -> row.get(0).toString())
                 .findFirst();

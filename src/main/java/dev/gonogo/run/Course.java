@@ -2,10 +2,12 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Runbook;
+import dev.gonogo.plan.Digest;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.trail.Rehearsed;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +33,23 @@ record Course(List<Change> forward, List<Change> back, List<String> leftOut) {
         return new CourseReader(runbook, files, pending, target).read();
     }
 
-    /** What a rehearsal of it proves: these texts, and no others. A migration's has the one that takes it back with it. */
+    /**
+     * What a rehearsal of it proves: these texts, in this order, and no others. A migration's has the one that takes it back
+     * with it.
+     */
     List<Rehearsed.File> sums() {
-        return Stream.concat(forward.stream(), back.stream())
-                .map(Change::sums)
-                .distinct()
-                .toList();
+        var texts =
+                Stream.concat(forward.stream(), back.stream()).map(Change::sums).distinct();
+        var order = Stream.of(names(forward), names(back), leftOut)
+                .map(Object::toString)
+                .collect(Collectors.joining());
+        return forward.isEmpty()
+                ? List.of()
+                : Stream.concat(texts, Stream.of(new Rehearsed.File("the order of all", Digest.of(order), "")))
+                        .toList();
+    }
+
+    private static List<String> names(List<Change> changes) {
+        return changes.stream().map(Change::name).toList();
     }
 }

@@ -77,11 +77,14 @@ final class CourseReader {
                 forward.add(change(step));
             } else if (isSql(step)) {
                 leftOut.add("`%s`, since its task has no rollback by SQL alone".formatted(step.id()));
+            } else if (Mutates.mutates(step)) {
+                leftOut.add("`%s`, which is no SQL".formatted(step.id()));
             }
         }
         back.addAll(0, back(task, isTakenBack));
     }
 
+    /** What the task's rollback leaves of its migrations is left, and seen when the states are compared. */
     private List<Change> back(Task task, boolean bySql) {
         var changes = new ArrayList<Change>();
         rollback(task).forEach(step -> {
@@ -91,7 +94,9 @@ final class CourseReader {
                 changes.add(change(step));
             }
         });
-        if (task.steps().stream().anyMatch(Migrate.class::isInstance)) {
+        if (rollback(task).anyMatch(MigrateBack.class::isInstance)) {
+            applied.clear();
+        } else if (task.steps().stream().anyMatch(Migrate.class::isInstance)) {
             changes.addAll(migrationsBack(file -> true));
         }
         return changes;

@@ -119,6 +119,11 @@ public final class OpenTarget implements AutoCloseable {
         return database;
     }
 
+    /** Whether its server is there for it alone. */
+    boolean isEmbedded() {
+        return embedded.isPresent();
+    }
+
     /** Whether what an embedded server holds stays when this is closed. */
     public void keep(boolean kept) {
         this.kept = kept;

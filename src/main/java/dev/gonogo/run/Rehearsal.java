@@ -12,6 +12,7 @@ import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.RowCounts;
 import dev.gonogo.postgres.RowSums;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.SharedObjects;
 import dev.gonogo.postgres.WrittenRows;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlStatement;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,31 +32,55 @@ import java.util.stream.Stream;
  */
 final class Rehearsal {
 
+    private static final Set<String> OF_ALL_DATABASES = Set.of(
+            "CREATE ROLE",
+            "ALTER ROLE",
+            "DROP ROLE",
+            "CREATE USER",
+            "ALTER USER",
+            "DROP USER",
+            "CREATE GROUP",
+            "ALTER GROUP",
+            "DROP GROUP",
+            "ALTER DATABASE",
+            "ALTER TABLESPACE",
+            "DROP OWNED",
+            "REASSIGN OWNED");
+
     private final Database scratch;
     private final Map<String, Long> sizes;
     private final Runbook runbook;
     private final SqlFiles files;
     private final Optional<String> target;
+    private final boolean ownServer;
     private final String history;
     private final TracedSending traced;
 
     /**
      * @param sizes bytes of the target's tables where the scratch database has not the same, by `schema.table`
      * @param target whose steps are rehearsed; empty: those of all
+     * @param ownServer whether nobody else has a database on the server
      */
-    Rehearsal(Database scratch, Map<String, Long> sizes, Runbook runbook, SqlFiles files, Optional<String> target) {
+    Rehearsal(
+            Database scratch,
+            Map<String, Long> sizes,
+            Runbook runbook,
+            SqlFiles files,
+            Optional<String> target,
+            boolean ownServer) {
         this.scratch = scratch;
         this.sizes = sizes;
         this.runbook = runbook;
         this.files = files;
         this.target = target;
+        this.ownServer = ownServer;
         this.history = runbook.migrations()
                 .map(said -> new MigrationHistory(said.history()).table())
                 .orElse("");
         this.traced = new TracedSending(scratch);
     }
 
-    private record State(Catalog catalog, RowCounts rows, RowSums content) {}
+    private record State(Catalog catalog, RowCounts rows, RowSums content, SharedObjects shared) {}
 
     /** What {@link #thereAndBack} will do. @throws RehearsalStopped when nothing takes a migration back */
     Course course() {
@@ -75,6 +101,7 @@ final class Rehearsal {
         var after = look();
         double back = seconds(() -> course.back().forEach(this::back));
         var differences = differences("after the way back", before, look());
+        differences.addAll(felt(before, after));
         if (differences.isEmpty()) {
             course.forward().forEach(change -> forward(change, Sending.PLAIN));
             differences = inShape("after the second way forward", after, look());
@@ -171,24 +198,33 @@ final class Rehearsal {
         }
     }
 
-    /** Before anything is done. */
-    private static void confine(Course course) {
-        Stream.concat(course.forward().stream(), course.back().stream())
+    /** Before anything is done. What hides in code is found when it was done, and taken back. */
+    private void confine(Course course) {
+        var portions = Stream.concat(course.forward().stream(), course.back().stream())
                 .flatMap(change -> change.script().portions().stream())
+                .toList();
+        var alone = portions.stream()
                 .filter(Portion::alone)
                 .map(portion -> portion.statements().get(0))
-                .filter(statement -> statement.alone().leavesDatabase())
-                .findFirst()
-                .ifPresent(statement -> {
-                    throw new RehearsalStopped(
-                            "%s: `%s` acts on more than one database, and would be felt outside of the clone; it cannot be rehearsed"
-                                    .formatted(statement.at(), statement.command()));
-                });
+                .filter(statement -> statement.alone().leavesDatabase());
+        var shared = portions.stream()
+                .filter(portion -> !ownServer)
+                .flatMap(portion -> portion.statements().stream())
+                .filter(statement -> OF_ALL_DATABASES.contains(statement.command()));
+        Stream.concat(alone, shared).findFirst().ifPresent(statement -> {
+            throw new RehearsalStopped(
+                    "%s: `%s` acts on more than one database, and would be felt outside of the clone; it cannot be rehearsed"
+                            .formatted(statement.at(), statement.command()));
+        });
     }
 
     private State look() {
         try (var session = scratch.open()) {
-            return new State(Catalog.read(session), RowCounts.read(session, history), RowSums.read(session, history));
+            return new State(
+                    Catalog.read(session),
+                    RowCounts.read(session, history),
+                    RowSums.read(session, history),
+                    SharedObjects.read(session));
         }
     }
 
@@ -201,6 +237,7 @@ final class Rehearsal {
     /** All that there is; a way back brings back the very same rows. */
     private static List<String> differences(String when, State expected, State found) {
         var differences = new ArrayList<>(inShape(when, expected, found));
+        expected.shared().differences(found.shared()).forEach(shared -> differences.add(when + ", " + shared));
         if (differences.isEmpty()) {
             expected.content()
                     .differences(found.content())
@@ -208,6 +245,17 @@ final class Rehearsal {
                             differences.add("%s, the content of %s is another: %s".formatted(when, table, sums)));
         }
         return differences;
+    }
+
+    /** What others have felt: a clone of a database keeps nothing apart that all databases of a server share. */
+    private List<String> felt(State before, State after) {
+        return ownServer
+                ? List.of()
+                : before.shared().differences(after.shared()).stream()
+                        .map(shared ->
+                                "on the way forward, %s: all databases of the server share it, so that it was felt outside of the clone; `gonogo rehearse` has a server of its own"
+                                        .formatted(shared))
+                        .toList();
     }
 
     /** Catalog and row counts; what a way forward writes may depend on its time. */

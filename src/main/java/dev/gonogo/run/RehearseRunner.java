@@ -80,7 +80,13 @@ final class RehearseRunner {
 
     private Rehearsal rehearsal(Database on) {
         var target = run.run().target().target().name();
-        return new Rehearsal(on, Map.of(), run.run().runbook(), run.run().files(), Optional.of(target));
+        return new Rehearsal(
+                on,
+                Map.of(),
+                run.run().runbook(),
+                run.run().files(),
+                Optional.of(target),
+                run.run().target().isEmbedded());
     }
 
     private RecordedRehearsal recorded(Rehearse step, Database clone) {

@@ -83,7 +83,7 @@ public final class ScratchRehearsal {
 
     private Rehearsed rehearsed(
             String from, Optional<Plan> plan, Optional<String> target, Database scratch, Map<String, Long> sizes) {
-        var rehearsal = new Rehearsal(scratch, sizes, runbook, files, target);
+        var rehearsal = new Rehearsal(scratch, sizes, runbook, files, target, true);
         var rehearsed = new Rehearsed(
                 1,
                 id,

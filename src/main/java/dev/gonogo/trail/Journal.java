@@ -187,13 +187,19 @@ public final class Journal implements AutoCloseable {
         fields.put("version", 1);
         fields.put("prev", head);
         fields.putAll(own);
-        var unsigned = secrets.mask(Json.line(fields));
+        var clear = Json.line(fields);
+        var unsigned = secrets.mask(clear);
         var hash = Digest.of(unsigned);
         write(JournalLine.withHash(unsigned, head, hash), durable);
         seq++;
         head = hash;
         last = at;
-        listener.accept(new Event.Recorded(seq, at, event, hash));
+        listener.accept(new Event.Recorded(seq, at, unsigned.equals(clear) ? event : masked(event), hash));
+    }
+
+    /** Who watches sees what the record says. */
+    private Event masked(Event event) {
+        return Json.read(secrets.mask(Json.line(event)), Event.class);
     }
 
     /** After a line that could not be written whole nothing may follow: it would stand in the middle. */

@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.plan.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,10 +16,12 @@ public final class Secrets {
     private final Set<String> values = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-    /** From now on the value is masked, raw, percent-encoded and in base64. */
+    /** From now on the value is masked, raw, as JSON writes it, percent-encoded and in base64. */
     public void add(String value) {
         if (value.length() >= TOO_SHORT_TO_MASK) {
             values.add(value);
+            var json = Json.line(value);
+            values.add(json.substring(1, json.length() - 1));
             values.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
             values.add(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
             values.add(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));

@@ -89,7 +89,9 @@ select 'pg_constraint'::regclass, c.oid, 0,
        'constraint ' || r.name || '.' || c.conname, r.name,
        concat_ws(E'\n',
          'definition: ' || regexp_replace(pg_get_constraintdef(c.oid), ' NOT VALID$', ''),
-         case when c.convalidated then 'validated: yes' end)
+         case when c.convalidated then 'validated: yes' end,
+         case when c.contype = 'f' and not exists (select from pg_trigger g where g.tgconstraint = c.oid and g.tgenabled = 'D')
+           then 'checked: yes' end)
 from pg_constraint c
 join relations r on r.oid = c.conrelid
 where c.contype <> 'n'

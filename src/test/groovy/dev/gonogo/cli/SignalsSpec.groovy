@@ -9,6 +9,7 @@ import dev.gonogo.trail.Report
 import dev.gonogo.trail.RunFolder
 
 import java.nio.file.Files
+import java.nio.file.Path
 
 import static dev.gonogo.trail.StepState.FAILED
 import static dev.gonogo.trail.StepState.PASSED
@@ -133,7 +134,7 @@ class SignalsSpec extends RunSpecification implements OtherSessions {
     private void startUnder(String limit, String... arguments) {
         child?.close()
         def target = arguments[0] == 'run' && Files.readString(folder.resolve('book/runbook.groovy')).contains("'slow'") ? ['--target', 'slow'] : []
-        child = Child.start(folder, [SPEC_DB: SharedServer.url(database), XDG_CACHE_HOME: folder.resolve('cache').toString()], limit,
+        child = Child.start(folder, [SPEC_DB: SharedServer.url(database), XDG_CACHE_HOME: Path.of('target/xdg').toAbsolutePath().toString()], limit,
                 *(arguments.toList() + target + ['--home', folder.resolve('home').toString()]))
     }
 

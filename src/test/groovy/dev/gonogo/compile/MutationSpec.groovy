@@ -14,7 +14,7 @@ import java.time.Duration
 class MutationSpec extends CompileSpecification {
 
     private static final Path STAGING = Path.of('runbooks/staging-migrations')
-    private static final int MUTATIONS = 120
+    private static final int MUTATIONS = Integer.getInteger('mutations', 80)
 
     /** Names of generated classes, of Java and of Groovy, and what Groovy's compiler says of itself. */
     private static final String MACHINERY = /runbook\$|_closure|closure\d|Static type|java\.|groovy\.|dev\.gonogo|\bat org\.|Exception\b|Error\b|#|\bdoCall\b|\bObject\b|ArrayList|HashMap|\bClosure\b|\bnull pointer\b|AST|LHS|token/

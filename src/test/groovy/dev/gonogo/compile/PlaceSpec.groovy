@@ -22,7 +22,7 @@ class PlaceSpec extends CompileSpecification {
             assert words.any { rest.startsWith(it) }
             assert rest.contains(name) || rest.contains('$') || rest.contains('check(name)')
         }
-        said(runbook).size() >= 90
+        said(runbook).size() >= 80
     }
 
     def 'words that stand on one line have columns of their own'() {

@@ -48,7 +48,7 @@ class AnnounceSpec extends ResumedSpecification {
     @Override
     Gonogo gonogo() {
         def environment = [SPEC_DB: SharedServer.url(database), HOOK: web.url('/hook'), HANGS: web.url('/hangs')]
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock, pause)
+        new Gonogo(new Workplace(folder.resolve('home'), java.nio.file.Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock, pause)
     }
 
     def 'a step tells every channel, with its blanks filled'() {

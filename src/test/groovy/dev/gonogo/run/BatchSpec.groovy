@@ -42,6 +42,15 @@ class BatchSpec extends RunSpecification implements OtherSessions {
         query('select part from gonogo.receipt order by done_at').rows()*.first() == ['batches', '']
     }
 
+    def 'a batch that moves its own key ends with the row that was the last'() {
+        when:
+        def report = batch("table 'doc'; key 'id'; statement 'update doc set id = id + 100000 where :batch'; size 100")
+
+        then:
+        message(report) == '1050 rows in 11 batches, up to key 1050'
+        value('select min(id) from doc') == 100001
+    }
+
     def 'rows are gone through in the order of any key: #type'() {
         given:
         sql "create table t(k $type primary key, n int)", "insert into t select ($of)::$type from generate_series(1, 250) s"

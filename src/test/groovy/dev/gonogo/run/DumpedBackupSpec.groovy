@@ -25,7 +25,7 @@ class DumpedBackupSpec extends RunSpecification implements OtherSessions {
     @Override
     Gonogo gonogo() {
         def environment = [SPEC_DB: OlderServer.url(database)]
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock)
+        new Gonogo(new Workplace(folder.resolve('home'), java.nio.file.Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock)
     }
 
     def 'a dump is evidence, proven by #proof'() {

@@ -39,7 +39,7 @@ class HttpSpec extends RunSpecification {
 
     @Override
     Gonogo gonogo() {
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), [SPEC_DB: SharedServer.url(database)] + environment, new Secrets()), clock, pause)
+        new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [SPEC_DB: SharedServer.url(database)] + environment, new Secrets()), clock, pause)
     }
 
     def 'an answer as it should be passes, and is kept: #words'() {

@@ -20,7 +20,7 @@ class LostAnswerSpec extends RunSpecification implements OtherSessions {
     @Override
     Gonogo gonogo() {
         def environment = [SPEC_DB: SharedServer.url(database).replace(":${SharedServer.server().port()}/", ":$network.port/")]
-        new Gonogo(new Workplace(folder.resolve('home'), folder.resolve('cache'), environment, new Secrets()), clock)
+        new Gonogo(new Workplace(folder.resolve('home'), java.nio.file.Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock)
     }
 
     def cleanup() {

@@ -184,6 +184,38 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
         'is more than SQL'       | "sql('unmake') { statement 'drop table n'; allowLoss 'table public.n' }; command('rest') { program 'true'; mutates() }" || PASSED | '; not rehearsed: `T-1/make`, since its task has no rollback by SQL alone; '
     }
 
+    def 'what all databases of a server share is not touched by a rehearsal on a clone: #forward'() {
+        given:
+        migration forward, back
+
+        when:
+        def report = rehearse()
+
+        then:
+        state(report) == FAILED
+        message(report).contains(told)
+        value("select count(*) from pg_roles where rolname = 'of_rehearsal'") == 0
+        noCloneIsLeft()
+
+        where:
+        forward                                                  | back                          || told
+        'create role of_rehearsal;'                              | 'drop role of_rehearsal;'     || '`CREATE ROLE` acts on more than one database, and would be felt outside of the clone'
+        "do 'begin create role of_rehearsal; end';"              | "do 'begin drop role of_rehearsal; end';" || 'on the way forward, role of_rehearsal is new: all databases of the server share it'
+    }
+
+    def 'a rollback that stops short of what its task applied is not verified'() {
+        given:
+        file('migrations/2_n.sql', 'create table n(a int);')
+        file('rollback/2_n.sql', 'drop table n;')
+
+        when:
+        def report = rehearse("rehearse(); migrate(); rollback { migrateBack to: '1' }")
+
+        then:
+        state(report) == FAILED
+        message(report).contains('after the way back, column public.t.c is new')
+    }
+
     def 'SQL without a way back is named'() {
         given:
         runbook "task('T-1', 'try') { rehearse() }\ntask('T-2', 'by hand') { sql('make') { statement 'create table n(a int)' } }", "migrations('migrations')"

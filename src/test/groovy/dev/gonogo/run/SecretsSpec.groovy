@@ -47,6 +47,17 @@ class SecretsSpec extends RunSpecification {
 
         then:
         !report.toString().contains(SharedServer.server().password())
+        !events.toString().contains(SharedServer.server().password())
+        events.toString().contains('***')
+    }
+
+    def 'what JSON writes in another way is masked as well'() {
+        given:
+        def secrets = new dev.gonogo.trail.Secrets()
+        secrets.add('pa"ss\\wd<1>')
+
+        expect:
+        secrets.mask(dev.gonogo.plan.Json.line([told: 'it is pa"ss\\wd<1>'])) == '{"told":"it is ***"}'
     }
 
     def 'evidence is what the journal says it is, and the manifest holds'() {
