@@ -163,7 +163,7 @@ abstract class StepsBlock extends Block {
         rehearse('rehearse', body)
     }
 
-    @Word('a rehearsal by `gonogo rehearse` of the very files that are pending here, and not older than this')
+    @Word('a rehearsal by `gonogo rehearse` of the very changes that are pending here, and not older than this')
     void rehearsed(@NamedParams([@NamedParam(value = 'within', type = Duration, required = true)]) Map<String, Duration> age) {
         def at = here('rehearsed')
         steps << new Rehearse(head(at, 'rehearsed'), Optional.empty(), Optional.empty(), Optional.of(age.within))

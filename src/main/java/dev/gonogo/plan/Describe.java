@@ -210,7 +210,7 @@ final class Describe implements Step.Kinds<List<String>> {
     @Override
     public List<String> rehearse(Rehearse step) {
         if (step.within().isPresent()) {
-            return List.of("looks for a rehearsal of the files that are pending, no older than %d h"
+            return List.of("looks for a rehearsal of the changes that are pending, no older than %d h"
                     .formatted(step.within().get().toHours()));
         }
         var does = new ArrayList<>(

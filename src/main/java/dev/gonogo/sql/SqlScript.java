@@ -3,7 +3,9 @@ package dev.gonogo.sql;
 import dev.gonogo.model.Problem;
 import dev.gonogo.model.RunbookProblems;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,18 @@ public record SqlScript(String file, List<SqlStatement> statements, List<Said> s
     /** Text that names no files. */
     public static SqlScript parse(String file, String text) {
         return parse(file, text, ScriptFiles.none());
+    }
+
+    /** Where the comments up to the end of a line begin, as numbers of chars from 0; none in strings and bodies. */
+    public static Set<Integer> lineComments(String text) {
+        var starts = new HashSet<Integer>();
+        var lexer = new Lexer(text);
+        for (var token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+            if (token.kind() == Token.Kind.LINE_COMMENT) {
+                starts.add(token.start());
+            }
+        }
+        return starts;
     }
 
     /** What is said when all of its statements have run. */

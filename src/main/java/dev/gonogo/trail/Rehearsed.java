@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
  *
  * @param filledFrom what the scratch database was before, in words
  * @param planDigest of the plan of the target that it was for; empty when it was for none
- * @param files that were pending, in their order
+ * @param files the texts that it was of: pending migrations, SQL of steps, and their order
  */
 public record Rehearsed(
         int schema,
@@ -49,7 +49,7 @@ public record Rehearsed(
         }
     }
 
-    /** The newest one, not after now, that was verified and had exactly these files pending. */
+    /** The newest one, not after now, that was verified and was of exactly these texts. */
     public static Optional<Rehearsed> newest(Path rehearsals, List<File> pending, Instant now) {
         if (!Files.isDirectory(rehearsals)) {
             return Optional.empty();

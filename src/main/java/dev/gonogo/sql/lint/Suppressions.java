@@ -1,6 +1,7 @@
 package dev.gonogo.sql.lint;
 
 import dev.gonogo.model.Place;
+import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -44,13 +45,17 @@ final class Suppressions {
 
     /** Those in a file; what is wrong with them is found at once. */
     void read(LintFile file, Findings findings) {
+        var comments = SqlScript.lineComments(file.text());
         var lines = file.text().split("\\R", -1);
+        int offset = 0;
         for (int i = 0; i < lines.length; i++) {
+            offset = file.text().indexOf(lines[i], offset);
             var comment = COMMENT.matcher(lines[i]);
-            if (comment.find()) {
+            if (comment.find() && comments.contains(offset + comment.start())) {
                 var at = new Place(file.path(), i + 1, comment.start() + 1);
                 read(comment, at, file, lines, findings);
             }
+            offset += lines[i].length();
         }
     }
 

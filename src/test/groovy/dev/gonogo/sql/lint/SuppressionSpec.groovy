@@ -24,6 +24,8 @@ class SuppressionSpec extends LintSpecification {
         'at the head of the file' | "-- gonogo:allow truncate it is filled anew\n\n$TWICE"                     || 0
         'among other comments'    | "-- a night's work\n-- gonogo:allow truncate it is filled anew\n--\n\n$TWICE" || 0
         'with CRLF'               | "-- gonogo:allow truncate it is filled anew\r\n\r\ntruncate public.a;\r\ntruncate public.b;" || 0
+        'in a string, where it is none' | "select '\n-- gonogo:allow truncate it is filled anew\n';\n$TWICE"          || 2
+        'in a body, where it is none'   | "do 'begin\n-- gonogo:allow truncate it is filled anew\nend';\n$TWICE"        || 2
         'with a last day to come' | "-- gonogo:allow truncate until 2026-11-20 it is filled anew\n\n$TWICE"    || 0
     }
 
