@@ -169,6 +169,13 @@ class ScratchRehearsalSpec extends RunSpecification {
         told ==~ another
         file('rollback/2_m.sql', 'drop table n; drop index t_a;')
 
+        and: 'not when the rollback would leave what was taken back then'
+        runbook "task('T-1', 'a task') { rehearsed within: 1.days }\ntask('T-2', 'more') { migrate(); rollback { migrateBack to: '2' } }",
+                "target('scratch') { embedded(); fixture 'fixture.sql' }\n$MIGRATIONS"
+        counted() == [FAILED, false]
+        told ==~ another
+        book()
+
         and: 'not when more is pending, or nothing'
         sql 'delete from schema_migrations'
         counted() == [FAILED, false]
