@@ -58,6 +58,9 @@ final class CrashBook {
         }
         text = once(text, "    when { migrationFails() }\n", '')
         text = once(text, '    retryLocks 5\n', '    retryLocks 5\n    backups CLONE\n')
+        text = once(text, "      hold('lunch') { onlyOn 'staging'; lasting 45.minutes }\n", '')
+        text = once(text, 'degradesLessThan 10.percent', 'degradesLessThan 1000.percent')
+        text = once(text, 'warmUp 20; runs 300', 'warmUp 5; runs 50')
         text = once(text, "        to '006'\n", "        to '008'\n")
         text = once(text, "expect { scalar == '006' }", "expect { scalar == '008' }")
         once(text, "      backup('post-migration')", STEPS + "      backup('post-migration')")
