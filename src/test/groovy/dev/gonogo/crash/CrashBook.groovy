@@ -44,7 +44,7 @@ final class CrashBook {
         file(folder, 'migrations/007_markers.sql', MARKERS)
         file(folder, 'migrations/008_indexes.sql', PORTIONS)
         file(folder, 'rollback/008_indexes.sql', 'drop index public.document_titles; drop index campaign.marker_what;')
-        file(folder, 'rollback/007_markers.sql', 'drop schema campaign cascade;')
+        file(folder, 'rollback/007_markers.sql', 'drop table campaign.marker; drop schema campaign;')
         file(folder, 'steps/rebuild.sql', REBUILD)
         def runbook = folder.resolve('runbook.groovy')
         Files.writeString(runbook, altered(Files.readString(runbook)))
