@@ -152,15 +152,23 @@ runbook('dev-to-prod-reconciliation') {
   }
 
   afterwards {
-    due 24.hours, 'Response times are less than 10 % longer, errors, queries, pool and sizes as before, no constraint is violated', 'devops'
-    due 24.hours, 'Audits are being written, and upload errors logged', 'devops'
+    due 24.hours, 'Response times of the API are less than 10 % longer', 'devops'
+    due 24.hours, 'Errors, queries and pool are as before', 'devops'
+    due 24.hours, 'Tables have not swollen, no constraint is violated', 'dba'
+    due 24.hours, 'Audits are being written, upload errors logged', 'devops'
     due 1.day,    'Logs of the application were read', 'devops'
-    due 1.day,    'Documentation has the new features, and the team knows of the audit', 'backend'
+    due 1.day,    'Documentation has the new features', 'backend'
+    due 1.day,    'The team knows of the audit', 'dba'
     due 7.days,   'Audits were reviewed for anomalies', 'backend'
-    due 7.days,   'Upload errors have a dashboard, and cleanup_old_upload_errors a schedule', 'devops'
-    due 7.days,   'Support is trained, and has examples of audit queries', 'backend'
-    due 30.days,  'Audits are analysed, and archiving is decided', 'dba'
-    due 30.days,  'Policies, indexes and categories of errors are reviewed by their use', 'dba'
+    due 7.days,   'Upload errors have a dashboard', 'devops'
+    due 7.days,   'Old upload errors are cleaned up by a schedule', 'devops'
+    due 7.days,   'Support is trained on upload errors', 'backend'
+    due 7.days,   'Examples of audit queries are written down', 'backend'
+    due 30.days,  'Audits are analysed', 'dba'
+    due 30.days,  'Policies were reviewed', 'dba'
+    due 30.days,  'Indexes were reviewed by their use', 'dba'
+    due 30.days,  'Archiving of old audits is decided', 'dba'
+    due 30.days,  'Categories of errors were reviewed', 'backend'
   }
 
   rollback {

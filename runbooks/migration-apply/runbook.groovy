@@ -200,9 +200,11 @@ runbook('migration-apply') {
   }
 
   afterwards {
-    due 1.day,   'The report is shared with the manager, with screenshots of the metrics; issues are written down', 'data'
+    due 1.day,   'Results and logs are shared with the manager', 'data'
+    due 1.day,   'Screenshots of the metrics are shared', 'devops'
+    due 1.day,   'Issues are written down', 'data'
     due 1.day,   'Errors of the nightly rollups are below 0.5 %', 'devops'
-    due 7.days,  'After a rollback: the review was held', 'manager'
+    due 7.days,  'After a rollback, the review was held', 'manager'
     due 30.days, 'It was up for at least 99.9 % of 30 days', 'devops'
   }
 

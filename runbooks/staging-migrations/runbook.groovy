@@ -329,9 +329,9 @@ runbook('staging-migrations') {
   }
 
   afterwards {
-    due 1.day,  'The report is presented to the CTO, and its folder is kept', 'devops'
+    due 1.day,  'The report is presented to the CTO', 'devops'
     due 7.days, 'Lessons learned are written down', 'lead'
-    due 7.days, 'The team has practised the procedure for production', 'dba'
+    due 7.days, 'The team is trained on the procedure', 'dba'
   }
 
   risk('Migration fails')          { probability LOW;      impact HIGH;     mitigation 'rehearsed in CE-21; each file is a transaction; rollback by CE-22' }

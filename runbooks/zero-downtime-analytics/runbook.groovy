@@ -239,11 +239,15 @@ runbook('zero-downtime-analytics') {
   }
 
   afterwards {
-    due 24.hours, 'Errors, time-outs, query times, connections and index use are as before the change', 'devops'
-    due 1.day,    'Documentation and schema diagrams say what is there now', 'dev'
-    due 1.day,    'Scripts are archived with the report, issues are written down, the team knows that it is done', 'dba'
-    due 7.days,   'The trigger of `event` and its column `urgent` go, when no release reads them', 'dev'
-    due 30.days,  'Retention of the backup is reviewed; the schema `retired` is dropped when nobody has missed it', 'dba'
+    due 24.hours, 'Sentry and logs show no new error, no time-out', 'devops'
+    due 24.hours, 'Query times, connections and index use are as before', 'devops'
+    due 1.day,    'Database documentation is updated', 'dev'
+    due 1.day,    'Schema diagrams are updated', 'dev'
+    due 1.day,    'Scripts are archived with the report', 'dba'
+    due 1.day,    'Issues are written down', 'dba'
+    due 7.days,   'Temporary code is removed: the trigger of `event`, and its column `urgent` when no release reads it', 'dev'
+    due 30.days,  'Retention of the backup is reviewed', 'dba'
+    due 30.days,  'The schema `retired` is dropped, if nobody has missed it', 'dba'
   }
 
   rollback {

@@ -29,7 +29,7 @@ class RunbookMapSpec extends Specification {
         ids = ids(compiled(section))
     }
 
-    def 'every step of #runbook is asked for by a line'() {
+    def 'every step of #runbook, and what is due after it, is asked for by a line'() {
         given:
         def section = sections.join()
 
@@ -75,7 +75,7 @@ class RunbookMapSpec extends Specification {
     }
 
     private static List<String> steps(Runbook book) {
-        (book.steps().toList() + book.rollbackSteps().toList())*.id()
+        (book.steps().toList() + book.rollbackSteps().toList())*.id() + book.followUps()*.id()
     }
 
     private static Runbook compiled(String section) {
