@@ -11,6 +11,7 @@ class DecisionBlock extends Block {
     private final List<Poll> poll = []
     private String approver
     private Place approverAt
+    private final List<String> breakGlass = []
 
     DecisionBlock(RunbookSource source, Place at) {
         super(source)
@@ -29,11 +30,17 @@ class DecisionBlock extends Block {
         approver = role
     }
 
+    @Word('roles of which one may let a run go on behind a step that did not pass, by a signature; it is no GO then')
+    void breakGlass(String... roles) {
+        once('breakGlass')
+        breakGlass.addAll(roles)
+    }
+
     Decision toDecision() {
         if (approver && !poll.any { it.role() == approver }) {
             poll << question(approverAt, approver)
         }
-        new Decision(at, poll, Optional.ofNullable(approver))
+        new Decision(at, poll, Optional.ofNullable(approver), breakGlass)
     }
 
     private static Poll question(Place at, String role) {

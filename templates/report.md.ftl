@@ -15,7 +15,7 @@
 | Who | Role | Answer | To | Note | When | How |
 |---|---|---|---|---|---|---|
 <#list of as answer>
-| ${m.text(answer.as!"nobody")} | ${m.text(answer.role!)} | **${m.text(answer.answer!)}** | ${m.code(answer.step)} | ${m.text(answer.note!)} | ${f.time(answer.at)} | ${answer.scripted?then("**scripted**", "by a person")} |
+| ${m.text(answer.as!"nobody")} | ${m.text(answer.role!)} | **${m.text(answer.answer!)}** | ${m.code(answer.step)} | ${m.text(answer.note!)} | ${f.time(answer.at)} | <#if answer.scripted>**scripted**<#elseif answer.key?has_content>signed, ${m.code(answer.key)}<#else>by a person</#if> |
 </#list>
 </#macro>
 # ${f.verdict(verdict)}: ${m.text(title)}

@@ -26,6 +26,7 @@ import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.sql.lint.Linter;
+import dev.gonogo.trail.ApprovalFile;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
@@ -259,6 +260,16 @@ public final class Gonogo {
     /** The runbook of a run, as it is now. @throws dev.gonogo.model.RunbookProblems when it does not compile any more */
     public Runbook runbookOf(RunFolder folder) {
         return compile(RunRecord.read(folder).source());
+    }
+
+    /**
+     * Signs a yes or a no to a plan; connects to nothing, and needs neither the runbook nor a home.
+     *
+     * @throws dev.gonogo.trail.ApprovalRefused when it would not count
+     * @throws dev.gonogo.ssh.KeyUnusable when the key does not sign
+     */
+    public ApprovalFile approve(ApprovalRequest request) {
+        return new Approving(request).sign(clock);
     }
 
     /** Renders the report of a run again, from its folder alone; what was recorded stays as it is, its sums too. */

@@ -12,17 +12,18 @@ class ArchitectureSpec extends Specification {
     static final Map<String, Set<String>> MAY_KNOW = [
             'model'            : [],
             'dsl'              : ['model'],
-            'compile'          : ['dsl', 'model'],
+            'ssh'              : [],
+            'compile'          : ['dsl', 'model', 'ssh'],
             'sql'              : ['model'],
             'sql.parse'        : [],
             'sql.lint'         : ['model', 'sql', 'sql.parse'],
             'postgres.embedded': [],
             'postgres'         : [],
             'plan'             : ['model', 'sql', 'sql.lint', 'postgres'],
-            'trail'            : ['model', 'plan'],
+            'trail'            : ['model', 'plan', 'ssh'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
-            ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'trail'],
-            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
+            ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'ssh', 'trail'],
+            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'ssh', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 
     @Shared

@@ -24,6 +24,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new RunCommand(output));
         commands.addSubcommand(new ResumeCommand(output));
         commands.addSubcommand(new RollbackCommand(output));
+        commands.addSubcommand(new ApproveCommand(output));
         commands.addSubcommand(new StatusCommand(output));
         commands.addSubcommand(new AfterwardsCommand(output));
         commands.addSubcommand(new BackupsCommand(output));

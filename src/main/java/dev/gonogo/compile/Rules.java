@@ -113,6 +113,8 @@ final class Rules {
         of(Approval.class)
                 .forEach(approval -> approval.roles().forEach(role -> known(approval.at(), "role", role, roles)));
         runbook.decision().poll().stream().forEach((Poll poll) -> known(poll.at(), "role", poll.role(), roles));
+        runbook.decision().breakGlass().forEach(role -> known(runbook.decision().at(), "role", role, roles));
+        runbook.knownIssues().forEach(issue -> issue.owner().ifPresent(role -> known(issue.at(), "role", role, roles)));
     }
 
     private void references() {
@@ -226,10 +228,11 @@ final class Rules {
                 .filter(Probe.Script.class::isInstance)
                 .map(probe -> ((Probe.Script) probe).file());
         var trusted = calls().flatMap(call -> call.trust().stream());
-        Stream.of(fixtures, queries, scripts, tests, trusted)
+        Stream.of(fixtures, queries, scripts, tests, trusted, runbook.signers().stream())
                 .flatMap(files -> files)
                 .distinct()
                 .forEach(this::exists);
+        new SignersRules(runbook, source).check();
     }
 
     private void exists(SourceFile file) {

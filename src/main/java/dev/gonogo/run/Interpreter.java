@@ -137,8 +137,26 @@ final class Interpreter {
         return Optional.empty();
     }
 
+    /** Approvals hold for a time: those that do not any more are asked for again before each change. */
+    private Optional<Ended> approved(Step change) {
+        if (states.of(change.id()) == StepState.IN_DOUBT && !InDoubt.isTriedAgain(change)) {
+            return Optional.empty();
+        }
+        for (Step approval : new LapsedApprovals(run).before(change)) {
+            var outcome = once(approval);
+            if (!outcome.isGood()) {
+                return Optional.of(ended(approval, outcome, Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Empty when the step is done, one way or the other. */
     private Optional<Ended> untilDone(Step step) {
+        var unapproved = approved(step);
+        if (unapproved.isPresent()) {
+            return unapproved;
+        }
         var outcome = begun(step);
         while (true) {
             if (outcome.isGood()) {
@@ -147,6 +165,10 @@ final class Interpreter {
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
+                unapproved = approved(step);
+                if (unapproved.isPresent()) {
+                    return unapproved;
+                }
                 outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
                 outcome = settled(step, attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run()));

@@ -3,6 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.Ask;
 import dev.gonogo.model.Manual;
 import dev.gonogo.model.Poll;
+import dev.gonogo.trail.Spokesmen;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ final class PersonRunner {
         var text = "go or no-go, " + step.role() + "?";
         var question =
                 new Question(step.id(), text, step.head().instructions(), List.of("go", "no-go"), List.of(step.role()));
-        return run.ask(question, run::isPersonal)
+        return run.ask(question, given -> run.isPersonal(given) && speaksFor(step.role(), given))
                 .map(answer -> answer.answer().equals("go")
                         ? Outcome.passed(who(answer) + " says go" + note(answer))
                         : Outcome.refused(who(answer) + " says no-go" + note(answer)))
@@ -54,6 +55,10 @@ final class PersonRunner {
 
     private static List<String> choices(Ask step) {
         return step.type() == Ask.AnswerType.YES_NO ? YES_OR_NO : step.choices();
+    }
+
+    private boolean speaksFor(String role, Answer given) {
+        return Spokesmen.of(run.run().plan()).refuses(given.as(), role).isEmpty();
     }
 
     private static boolean isNumber(String text) {

@@ -18,6 +18,10 @@ record PollUnanimous(RunRecord run, RunSteps steps) implements Criteria.Judge {
             return Optional.of("role `%s` was not polled".formatted(role));
         }
         var last = (Event.Answered) answers.get(answers.size() - 1).event();
+        var stranger = Spokesmen.of(run.plan()).refuses(last.as(), role);
+        if (stranger.isPresent()) {
+            return stranger;
+        }
         return last.answer().equals("go") && last.role().equals(role)
                 ? Optional.empty()
                 : Optional.of(

@@ -55,9 +55,16 @@ public record Report(
     /** A backup that was proven. */
     public record Backup(String step, RecordedBackup proof) {}
 
-    /** What somebody said. */
+    /** What somebody said. @param key the fingerprint of the key that signed it; empty when it was not signed */
     public record Answer(
-            String step, String as, String role, String answer, String note, boolean scripted, Instant at) {}
+            String step,
+            String as,
+            String role,
+            String answer,
+            String note,
+            boolean scripted,
+            String key,
+            Instant at) {}
 
     /** When a task's steps really ran. */
     public record Actual(String id, Instant startedAt, Instant finishedAt, Duration took) {}
@@ -155,7 +162,22 @@ public record Report(
     private static Answer answer(Event.Recorded recorded) {
         var said = (Event.Answered) recorded.event();
         return new Answer(
-                said.step(), said.as(), said.role(), said.answer(), said.note(), said.scripted(), recorded.at());
+                said.step(),
+                said.as(),
+                said.role(),
+                said.answer(),
+                said.note(),
+                said.scripted(),
+                key(said),
+                recorded.at());
+    }
+
+    private static String key(Event.Answered said) {
+        try {
+            return said.signed() == null ? "" : said.signed().fingerprint();
+        } catch (dev.gonogo.ssh.SshFormat none) {
+            return "";
+        }
     }
 
     private static List<Actual> actual(List<PlannedTask> tasks, List<StepRecord> steps) {
