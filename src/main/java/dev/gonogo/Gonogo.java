@@ -27,6 +27,7 @@ import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.sql.lint.Linter;
 import dev.gonogo.trail.ApprovalFile;
+import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
@@ -279,7 +280,12 @@ public final class Gonogo {
 
     /** What in a run's folder is not as it was recorded, one sentence each; nothing when all is. */
     public List<String> verify(RunFolder folder) {
-        return Verification.differences(folder);
+        return new Verification().differences(folder);
+    }
+
+    /** The folder of a run as one file. @throws dev.gonogo.trail.BundleUnusable */
+    public void bundle(RunFolder folder, Path file) {
+        Bundle.write(folder, file);
     }
 
     /** The run of this id, or the newest. @throws NoSuchRun */

@@ -30,6 +30,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new BackupsCommand(output));
         commands.addSubcommand(new ReportCommand(output));
         commands.addSubcommand(new VerifyCommand(output));
+        commands.addSubcommand(new BundleCommand(output));
         commands.addSubcommand(new LintCommand(output));
         commands.addSubcommand(new WordsCommand(output));
         commands.setOut(result);

@@ -20,6 +20,7 @@ import dev.gonogo.run.TargetBusy;
 import dev.gonogo.run.TargetUnusable;
 import dev.gonogo.ssh.KeyUnusable;
 import dev.gonogo.trail.ApprovalRefused;
+import dev.gonogo.trail.BundleUnusable;
 import dev.gonogo.trail.HomeUnwritable;
 import dev.gonogo.trail.RunInUse;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ final class Failures {
             UnreadablePlan.class,
             MendRefused.class,
             ApprovalRefused.class,
+            BundleUnusable.class,
             KeyUnusable.class);
 
     private Failures() {}
