@@ -14,9 +14,9 @@ final class Attempt {
     private final Step step;
     private final StepRun stepRun;
 
-    Attempt(Run run, Step step, StepRun stepRun) {
-        this.run = run;
-        this.step = step;
+    Attempt(StepRun stepRun) {
+        this.run = stepRun.run();
+        this.step = stepRun.step();
         this.stepRun = stepRun;
     }
 

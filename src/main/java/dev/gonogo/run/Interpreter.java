@@ -9,8 +9,10 @@ import dev.gonogo.model.Task;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ final class Interpreter {
     private final StepStates states;
     private final WindowGuard window;
     private final AfterFailure afterFailure;
+    private final IndependentChecks independent;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -33,6 +36,7 @@ final class Interpreter {
         this.states = run.states();
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
         this.afterFailure = new AfterFailure(run);
+        this.independent = new IndependentChecks(run);
     }
 
     /**
@@ -125,11 +129,8 @@ final class Interpreter {
     }
 
     private Optional<Ended> all(List<Step> steps) {
-        for (Step step : steps) {
-            if (run.interruption().isRequested()) {
-                return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
-            }
-            var ended = untilDone(step);
+        for (List<Step> group : independent.groups(steps)) {
+            var ended = group(group);
             if (ended.isPresent()) {
                 return ended;
             }
@@ -151,13 +152,41 @@ final class Interpreter {
         return Optional.empty();
     }
 
-    /** Empty when the step is done, one way or the other. */
-    private Optional<Ended> untilDone(Step step) {
-        var unapproved = approved(step);
-        if (unapproved.isPresent()) {
-            return unapproved;
+    /** Steps that do not depend on each other. What is to be done about each that did not pass is asked in their order. */
+    private Optional<Ended> group(List<Step> steps) {
+        var outcomes = steps.size() > 1 ? together(steps) : Map.<Step, Outcome>of();
+        for (Step step : steps) {
+            if (!outcomes.containsKey(step) && run.interruption().isRequested()) {
+                return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+            }
+            var unapproved = approved(step);
+            if (unapproved.isPresent()) {
+                return unapproved;
+            }
+            var ended = untilDone(step, outcomes.containsKey(step) ? outcomes.get(step) : begun(step));
+            if (ended.isPresent()) {
+                return ended;
+            }
         }
-        var outcome = begun(step);
+        return Optional.empty();
+    }
+
+    /** Those that were run before anybody asked the run to stop. */
+    private Map<Step, Outcome> together(List<Step> checks) {
+        var outcomes = new HashMap<Step, Outcome>();
+        checks.stream().filter(check -> !isApplicable(check)).forEach(check -> outcomes.put(check, once(check)));
+        var simultaneous =
+                new SimultaneousAttempts(run.target().target().checkSessions(), run.interruption()::isRequested);
+        simultaneous.run(checks.stream().filter(this::isApplicable).toList(), this::begin, attempt -> {
+            finished(attempt.step(), attempt.outcome(), attempt.evidence());
+            outcomes.put(attempt.step(), attempt.outcome());
+        });
+        return outcomes;
+    }
+
+    /** Empty when the step is done, one way or the other. */
+    private Optional<Ended> untilDone(Step step, Outcome first) {
+        var outcome = first;
         while (true) {
             if (outcome.isGood()) {
                 return Optional.empty();
@@ -165,7 +194,7 @@ final class Interpreter {
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
-                unapproved = approved(step);
+                var unapproved = approved(step);
                 if (unapproved.isPresent()) {
                     return unapproved;
                 }
@@ -242,9 +271,7 @@ final class Interpreter {
     }
 
     private Outcome once(Step step) {
-        return isApplicable(step)
-                ? attempt(step, stepRun -> new Attempt(run, step, stepRun).run())
-                : notApplicable(step);
+        return isApplicable(step) ? attempt(step, stepRun -> new Attempt(stepRun).run()) : notApplicable(step);
     }
 
     private boolean isApplicable(Step step) {
@@ -252,11 +279,15 @@ final class Interpreter {
         return targets.isEmpty() || targets.contains(run.plan().target().name());
     }
 
-    private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
+    private StepRun begin(Step step) {
         int attempt = states.begin(step.id());
         again.remove(step.id());
         begun(step, attempt);
-        var stepRun = new StepRun(run, step, attempt);
+        return new StepRun(run, step, attempt);
+    }
+
+    private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
+        var stepRun = begin(step);
         var outcome = work.apply(stepRun);
         finished(step, outcome, stepRun.evidence().files());
         return outcome;
