@@ -12,6 +12,7 @@ class DecisionBlock extends Block {
     private String approver
     private Place approverAt
     private final List<String> breakGlass = []
+    private final List<DecisionCriterion> criteria = []
 
     DecisionBlock(RunbookSource source, Place at) {
         super(source)
@@ -36,11 +37,16 @@ class DecisionBlock extends Block {
         breakGlass.addAll(roles)
     }
 
+    @Word("something of the runbook's own that must be so for a GO, beside what must always be so")
+    void criterion(String name, @DelegatesTo(value = CriterionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        criteria << fill(new CriterionBlock(source, here('criterion'), name), body).toCriterion()
+    }
+
     Decision toDecision() {
         if (approver && !poll.any { it.role() == approver }) {
             poll << question(approverAt, approver)
         }
-        new Decision(at, poll, Optional.ofNullable(approver), breakGlass)
+        new Decision(at, poll, Optional.ofNullable(approver), breakGlass, criteria)
     }
 
     private static Poll question(Place at, String role) {

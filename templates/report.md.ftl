@@ -32,6 +32,14 @@
 </#list>
 
 </#if>
+<#if conditions?has_content>
+> [!IMPORTANT]
+> **Under ${f.count(conditions?size, "condition", "conditions")}**
+<#list conditions as due>
+> - ${m.text(due.what)}: ${m.text(due.owner)}, until ${due.due} (said by ${m.text(due.by)})
+</#list>
+
+</#if>
 <#assign stillOn = (modes![])?filter(mode -> mode.on)>
 <#if stillOn?has_content>
 > [!CAUTION]
@@ -192,6 +200,17 @@ The plan has no step, and nothing proves nothing.
 <summary>What people answered: ${answers?size}</summary>
 
 <@answered answers/>
+
+</details>
+
+</#if>
+<#if knownIssues?has_content>
+<details>
+<summary>Known issues: ${knownIssues?size}</summary>
+
+<#list knownIssues as issue>
+- ${m.text(issue.name)}, impact ${f.words(issue.impact!)}<#if issue.workaround?has_content>: ${m.text(issue.workaround)}</#if><#if issue.owner?has_content>; ${m.text(issue.owner)}</#if><#if issue.due?has_content>, until ${issue.due}</#if>
+</#list>
 
 </details>
 

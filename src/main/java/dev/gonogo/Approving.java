@@ -70,6 +70,9 @@ final class Approving {
             throw new ApprovalRefused("role `%s` may not break the glass; the plan says `breakGlass` of %s"
                     .formatted(request.role(), quoted(plan.trust().breakGlass())));
         }
+        if (request.run().isEmpty()) {
+            throw new ApprovalRefused("the glass of a run is broken, not that of a plan; name the run");
+        }
         return request.step()
                 .filter(id -> plan.steps().stream().anyMatch(step -> step.id().equals(id)))
                 .orElseThrow(() -> new ApprovalRefused("the plan has no step `%s` to go on behind"

@@ -5,6 +5,7 @@ import dev.gonogo.model.FollowUp;
 import dev.gonogo.model.KnownIssue;
 import dev.gonogo.model.Risk;
 import dev.gonogo.model.Role;
+import dev.gonogo.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param followUps what is to be done afterwards; none in plans of earlier versions
  * @param lint what lint finds in the files; not part of the digest, which covers them
  * @param catalogFingerprint a sum over the target's catalog; not part of the digest
+ * @param window in which changes are allowed on this target; empty: always
  * @param trust nobody's in plans of earlier versions
  * @param findings what the look at the target found; a blocking one refuses the run
  */
@@ -41,7 +43,9 @@ public record Plan(
         List<Finding> findings,
         String catalogFingerprint,
         Trust trust,
-        List<KnownIssue> knownIssues) {
+        List<KnownIssue> knownIssues,
+        Optional<Window> window,
+        List<PlannedCriterion> criteria) {
 
     public Plan {
         roles = List.copyOf(roles);
@@ -56,6 +60,15 @@ public record Plan(
         findings = List.copyOf(findings);
         trust = trust == null ? Trust.NONE : trust;
         knownIssues = knownIssues == null ? List.of() : List.copyOf(knownIssues);
+        window = window == null ? Optional.empty() : window;
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    }
+
+    /** A criterion of the runbook's own. @param requires ids of steps */
+    public record PlannedCriterion(String name, List<String> requires) {
+        public PlannedCriterion {
+            requires = List.copyOf(requires);
+        }
     }
 
     /** A sum over what people read and approve: all but times, and but the cluster that an embedded target makes anew. */
@@ -80,7 +93,9 @@ public record Plan(
                 List.of(),
                 "",
                 trust,
-                knownIssues)));
+                knownIssues,
+                window,
+                criteria)));
     }
 
     /**

@@ -117,7 +117,11 @@ public final class Planner {
                 new Plan.Trust(
                         runbook.signers().map(SourceFile::path).orElse(""),
                         runbook.decision().breakGlass()),
-                runbook.knownIssues());
+                runbook.knownIssues(),
+                runbook.window().filter(window -> !planned.embedded()),
+                runbook.decision().criteria().stream()
+                        .map(own -> new Plan.PlannedCriterion(own.name(), required(own.requires())))
+                        .toList());
     }
 
     private PlannedLint lint(Optional<PendingMigrations> migrations, PlannedTarget planned) {
@@ -230,7 +234,7 @@ public final class Planner {
                 Mutates.mutates(step),
                 stepDigest(step, describe),
                 step.as(describe),
-                step instanceof Gate gate ? required(gate) : List.of(),
+                step instanceof Gate gate ? required(gate.requires()) : List.of(),
                 step.as(new Terms(runbook.decision(), target)));
     }
 
@@ -245,8 +249,8 @@ public final class Planner {
     }
 
     /** Steps by their ids; a task stands for all of its steps. */
-    private List<String> required(Gate gate) {
-        return gate.requires().stream()
+    private List<String> required(List<SourceName> names) {
+        return names.stream()
                 .map(SourceName::name)
                 .flatMap(name -> runbook.tasks()
                         .filter(task -> task.id().equals(name))

@@ -102,6 +102,7 @@ public final class RunbookRun {
         interpreter.again(modes.again());
         interpreter.gatesAgain();
         interpreter.again(new Outdated(run).steps());
+        new BrokenGlass(run, interpreter).passOver();
         forward(until);
     }
 

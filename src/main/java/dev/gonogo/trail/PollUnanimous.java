@@ -22,9 +22,15 @@ record PollUnanimous(RunRecord run, RunSteps steps) implements Criteria.Judge {
         if (stranger.isPresent()) {
             return stranger;
         }
-        return last.answer().equals("go") && last.role().equals(role)
+        return isGo(last) && last.role().equals(role)
                 ? Optional.empty()
                 : Optional.of(
                         "role `%s` says no-go%s".formatted(role, last.note().isEmpty() ? "" : ": " + last.note()));
+    }
+
+    private static boolean isGo(Event.Answered said) {
+        return said.answer().equals("go")
+                || said.answer().equals(Condition.ANSWER)
+                        && Condition.parse(said.note(), said.as()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.model.Contact;
+import dev.gonogo.model.KnownIssue;
 import dev.gonogo.model.Risk;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.PlannedTarget;
@@ -44,7 +45,9 @@ public record Report(
         List<Risk> risks,
         List<Contact> contacts,
         List<RecordedMode> modes,
-        List<RecordedFollowUp> followUps) {
+        List<RecordedFollowUp> followUps,
+        List<Condition> conditions,
+        List<KnownIssue> knownIssues) {
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -102,7 +105,7 @@ public record Report(
                 answers(run, "poll"),
                 answers(run, "manual", "ask"),
                 run.decisions().stream().map(Report::answer).toList(),
-                NothingKept.told(run),
+                Overrides.told(run),
                 plan.tasks(),
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),
@@ -113,7 +116,9 @@ public record Report(
                 plan.risks(),
                 plan.contacts(),
                 RecordedMode.of(run),
-                RecordedFollowUp.of(run));
+                RecordedFollowUp.of(run),
+                Condition.of(run),
+                plan.knownIssues());
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

@@ -65,6 +65,9 @@ public record Signatures(Plan plan, String digest, String run, Signers signers) 
         if (!said.run().isEmpty() && !said.run().equals(run)) {
             return Optional.of("`%s` signed for the run `%s`".formatted(said.as(), said.run()));
         }
+        if (said.run().isEmpty() && said.decision().equals(Statement.BREAK_GLASS)) {
+            return Optional.of("`%s` broke the glass of no run in particular".formatted(said.as()));
+        }
         if (said.at().isAfter(at.plus(AHEAD))) {
             return Optional.of("`%s` signed at %s, which is still to come".formatted(said.as(), said.at()));
         }

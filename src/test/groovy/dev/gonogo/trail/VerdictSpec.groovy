@@ -140,7 +140,7 @@ class VerdictSpec extends RunSpecification {
 
         when: 'nothing was planned'
         Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
-                plan.roles(), plan.contacts(), [], [], [], plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [])))
+                plan.roles(), plan.contacts(), [], [], [], plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [], Optional.empty(), [])))
 
         then:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
@@ -159,7 +159,7 @@ class VerdictSpec extends RunSpecification {
         def folder = runFolder(run())
         def plan = folder.readPlan()
         Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
-                plan.roles(), plan.contacts(), plan.tasks(), plan.steps().dropRight(1), plan.rollbackSteps(), plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [])))
+                plan.roles(), plan.contacts(), plan.tasks(), plan.steps().dropRight(1), plan.rollbackSteps(), plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [], Optional.empty(), [])))
 
         expect:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
