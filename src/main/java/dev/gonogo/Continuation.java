@@ -130,6 +130,14 @@ final class Continuation {
                 var run =
                         RunbookRun.of(means(runbook, changed, record, files, open, lease, reopened.journal()), record);
                 work.check(run);
+                Approvals.read(
+                                request.approvals(),
+                                runbook,
+                                plan(changed, record),
+                                folder.id(),
+                                process.clock().instant())
+                        .files()
+                        .forEach(file -> file.handTo(folder));
                 putInPlace(changed, record);
                 Manifest.remove(folder);
                 work.carryOut(run, resumption.acceptedBy(accepted));

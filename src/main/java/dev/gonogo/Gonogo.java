@@ -25,6 +25,8 @@ import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
+import dev.gonogo.trail.ApprovalFile;
+import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
@@ -261,6 +263,16 @@ public final class Gonogo {
         return compile(RunRecord.read(folder).source());
     }
 
+    /**
+     * Signs a yes or a no to a plan; connects to nothing, and needs neither the runbook nor a home.
+     *
+     * @throws dev.gonogo.trail.ApprovalRefused when it would not count
+     * @throws dev.gonogo.ssh.KeyUnusable when the key does not sign
+     */
+    public ApprovalFile approve(ApprovalRequest request) {
+        return new Approving(request).sign(clock);
+    }
+
     /** Renders the report of a run again, from its folder alone; what was recorded stays as it is, its sums too. */
     public Report report(RunFolder folder) {
         return ReportWriter.writeAll(folder);
@@ -268,7 +280,12 @@ public final class Gonogo {
 
     /** What in a run's folder is not as it was recorded, one sentence each; nothing when all is. */
     public List<String> verify(RunFolder folder) {
-        return Verification.differences(folder);
+        return new Verification().differences(folder);
+    }
+
+    /** The folder of a run as one file. @throws dev.gonogo.trail.BundleUnusable */
+    public void bundle(RunFolder folder, Path file) {
+        Bundle.write(folder, file);
     }
 
     /** The run of this id, or the newest. @throws NoSuchRun */

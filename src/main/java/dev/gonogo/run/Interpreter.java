@@ -138,12 +138,30 @@ final class Interpreter {
         return Optional.empty();
     }
 
+    /** Approvals hold for a time: those that do not any more are asked for again before each change. */
+    private Optional<Ended> approved(Step change) {
+        if (states.of(change.id()) == StepState.IN_DOUBT && !InDoubt.isTriedAgain(change)) {
+            return Optional.empty();
+        }
+        for (Step approval : new LapsedApprovals(run).before(change)) {
+            var outcome = once(approval);
+            if (!outcome.isGood()) {
+                return Optional.of(ended(approval, outcome, Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Steps that do not depend on each other. What is to be done about each that did not pass is asked in their order. */
     private Optional<Ended> group(List<Step> steps) {
         var outcomes = steps.size() > 1 ? together(steps) : Map.<Step, Outcome>of();
         for (Step step : steps) {
             if (!outcomes.containsKey(step) && run.interruption().isRequested()) {
                 return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+            }
+            var unapproved = approved(step);
+            if (unapproved.isPresent()) {
+                return unapproved;
             }
             var ended = untilDone(step, outcomes.containsKey(step) ? outcomes.get(step) : begun(step));
             if (ended.isPresent()) {
@@ -176,6 +194,10 @@ final class Interpreter {
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
+                var unapproved = approved(step);
+                if (unapproved.isPresent()) {
+                    return unapproved;
+                }
                 outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
                 outcome = settled(step, attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run()));
