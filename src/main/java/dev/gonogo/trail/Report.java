@@ -44,7 +44,12 @@ public record Report(
         List<Risk> risks,
         List<Contact> contacts,
         List<RecordedMode> modes,
-        List<RecordedFollowUp> followUps) {
+        List<RecordedFollowUp> followUps,
+        List<BenchmarkResult> benchmarks) {
+
+    public Report {
+        benchmarks = benchmarks == null ? List.of() : List.copyOf(benchmarks);
+    }
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -106,7 +111,8 @@ public record Report(
                 plan.risks(),
                 plan.contacts(),
                 RecordedMode.of(run),
-                RecordedFollowUp.of(run));
+                RecordedFollowUp.of(run),
+                BenchmarkResult.of(run));
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

@@ -1,11 +1,16 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.plan.Json;
+import dev.gonogo.trail.render.PlainText;
+import dev.gonogo.trail.render.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/** Renders a report through the templates, which see the fields of `report.json`. */
+/** Renders a report through the templates, which see the fields of `report.json`, and beside them `view`. */
 public final class ReportWriter {
 
     private ReportWriter() {}
@@ -23,12 +28,25 @@ public final class ReportWriter {
         }
 
         String ending() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     public static String render(Report report, Format format) {
-        return format == Format.JSON ? Json.file(report) : Templates.rendered(report, format.template);
+        return format == Format.JSON
+                ? Json.file(fields(report))
+                : Templates.own().render(format.template, data(report));
+    }
+
+    /** What templates see. */
+    private static Map<String, Object> data(Report report) {
+        var data = new LinkedHashMap<>(fields(report));
+        data.put("view", fields(ReportView.of(report)));
+        return data;
+    }
+
+    private static Map<String, Object> fields(Object value) {
+        return PlainText.fields(Json.read(Json.line(value), Map.class));
     }
 
     /** Renders the report of a run into its folder, in every format. */
