@@ -1,6 +1,8 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.trail.Format;
 import dev.gonogo.trail.ReportWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,8 +30,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--format",
             split = ",",
             paramLabel = "FORMAT",
-            description = "html, md, json: print them instead of paths")
-    private List<ReportWriter.Format> formats = List.of();
+            description = "html, md, json, junit: print them; pdf: tell where it is")
+    private List<Format> formats = List.of();
 
     ReportCommand(Output output) {
         this.output = output;
@@ -45,7 +47,10 @@ final class ReportCommand implements Callable<Integer> {
         } else if (formats.isEmpty()) {
             output.result(VerdictText.of(report, folder.path()));
         }
-        formats.forEach(format -> output.result(ReportWriter.render(report, format)));
+        formats.forEach(format -> output.result(
+                format.isText()
+                        ? new String(ReportWriter.render(report, format), StandardCharsets.UTF_8)
+                        : folder.report(format.ending()).toString()));
         return ExitStatus.of(report);
     }
 }

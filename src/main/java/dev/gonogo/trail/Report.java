@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a report shows; `report.json` is this record. Computed from a run's folder alone. */
 public record Report(
@@ -113,6 +115,14 @@ public record Report(
                 RecordedMode.of(run),
                 RecordedFollowUp.of(run),
                 BenchmarkResult.of(run));
+    }
+
+    /** When the run ended, else when it began. */
+    Instant at() {
+        return Stream.of(finishedAt, startedAt, Instant.EPOCH)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

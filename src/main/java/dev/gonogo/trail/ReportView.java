@@ -39,7 +39,8 @@ record ReportView(
         Map<String, Integer> places,
         List<String> gates,
         Optional<TimelineChart> timeline,
-        List<BenchmarkChart> benchmarks) {
+        List<BenchmarkChart> benchmarks,
+        TestSuites junit) {
 
     static ReportView of(Report report) {
         var steps = report.steps();
@@ -62,7 +63,8 @@ record ReportView(
                 places,
                 gates(report),
                 TimelineChart.of(entries(report)),
-                report.benchmarks().stream().map(ReportView::chart).toList());
+                report.benchmarks().stream().map(ReportView::chart).toList(),
+                TestSuites.of(report));
     }
 
     private static List<String> others(List<String> reasons) {
