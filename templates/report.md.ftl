@@ -45,13 +45,13 @@
 > ${view.scripted}
 
 </#if>
-| | | |
+| Fact | Result | Note |
 |---|---|---|
 <#list view.facts as fact>
 | **${fact.name}** | ${{"good": "✅", "bad": "❌", "warn": "⚠️"}[fact.tone]!""} ${m.text(fact.value)} | ${m.text(fact.note)} |
 </#list>
 
-| | |
+| Fact | Value |
 |---|---|
 | Run | ${m.code(run)} of runbook ${m.code(runbook)} |
 | Target | **${m.text(target.name)}**: ${m.code(target.database)} on ${m.code(target.host + ":" + target.port)} as ${m.code(target.role)}<#if target.embedded>, an embedded server</#if><#if target.guarded>, guarded</#if> |

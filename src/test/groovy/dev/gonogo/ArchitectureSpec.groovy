@@ -23,7 +23,7 @@ class ArchitectureSpec extends Specification {
             'trail'            : ['model', 'plan', 'trail.render'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
             ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'trail'],
-            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
+            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail', 'trail.render'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 
     @Shared

@@ -19,7 +19,10 @@ import dev.gonogo.run.NoWayBack;
 import dev.gonogo.run.TargetBusy;
 import dev.gonogo.run.TargetUnusable;
 import dev.gonogo.trail.HomeUnwritable;
+import dev.gonogo.trail.NoSuchDocument;
 import dev.gonogo.trail.RunInUse;
+import dev.gonogo.trail.render.NoTemplates;
+import dev.gonogo.trail.render.TemplateBroken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -48,6 +51,10 @@ final class Failures {
             AnswersUnusable.class,
             TargetUnusable.class,
             UnreadablePlan.class,
+            NotForTheConsole.class,
+            NoSuchDocument.class,
+            NoTemplates.class,
+            TemplateBroken.class,
             MendRefused.class);
 
     private Failures() {}

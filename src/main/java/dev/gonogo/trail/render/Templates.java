@@ -60,7 +60,7 @@ public final class Templates {
             var out = new StringWriter();
             configuration.getTemplate(template).process(data, out);
             return out.toString();
-        } catch (IOException | TemplateException broken) {
+        } catch (IOException | TemplateException | SecurityException broken) {
             throw broken(template, broken);
         }
     }
