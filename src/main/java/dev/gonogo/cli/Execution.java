@@ -1,6 +1,7 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.Gonogo;
+import dev.gonogo.cli.console.ProgressPrinter;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.run.Interruption;
 import dev.gonogo.run.Printer;
@@ -47,7 +48,7 @@ final class Execution {
             ToIntFunction<Report> status) {
         try (var prompt = prompt(runbook.folder(), output)) {
             var report = Signals.during(
-                    interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output, runbook)));
+                    interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output::progress, output.marks(), runbook)));
             tellUnused(prompt.unused().get(), report, output);
             tell(report, gonogo, json, output);
             return status.applyAsInt(report);

@@ -1,5 +1,7 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.cli.console.Marks;
+import dev.gonogo.cli.console.Plain;
 import dev.gonogo.plan.Json;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -34,6 +36,10 @@ final class Output {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    Marks marks() {
+        return new Marks(colour(), unicode());
     }
 
     /** Whether progress may be coloured: at a terminal that can, unless NO_COLOR says otherwise. */

@@ -1,9 +1,9 @@
-package dev.gonogo.cli;
+package dev.gonogo.cli.console;
 
 import dev.gonogo.trail.StepState;
 
 /** Marks and colours of states, as far as the terminal has them. */
-record Marks(boolean colour, boolean unicode) {
+public record Marks(boolean colour, boolean unicode) {
 
     String of(StepState state) {
         if (state.isGood()) {
