@@ -1,6 +1,8 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.Gonogo;
+import dev.gonogo.cli.console.Console;
+import dev.gonogo.cli.console.Consoles;
 import dev.gonogo.cli.console.ProgressPrinter;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.run.Interruption;
@@ -10,6 +12,7 @@ import dev.gonogo.run.ScriptedPrompt;
 import dev.gonogo.trail.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -46,13 +49,52 @@ final class Execution {
             Output output,
             BiFunction<Prompt, Printer, Report> work,
             ToIntFunction<Report> status) {
-        try (var prompt = prompt(runbook.folder(), output)) {
-            var report = Signals.during(
-                    interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output::progress, output.marks(), runbook)));
-            tellUnused(prompt.unused().get(), report, output);
-            tell(report, gonogo, json, output);
-            return status.applyAsInt(report);
+        if (answers == null && Terminals.isTerminal()) {
+            return atConsole(gonogo, runbook, json, output, work, status);
         }
+        var prompt = answers == null ? Optional.<ScriptedPrompt>empty() : Optional.of(scripted(runbook.folder()));
+        var report = Signals.during(
+                Signals.stopping(interruption, output::progress),
+                () -> work.apply(
+                        prompt.<Prompt>map(scripted -> scripted).orElse(question -> Optional.empty()),
+                        new ProgressPrinter(output::progress, output.marks(), runbook)));
+        prompt.ifPresent(scripted -> tellUnused(scripted.steps(), report, output));
+        tell(report, gonogo, json, output);
+        return status.applyAsInt(report);
+    }
+
+    private int atConsole(
+            Gonogo gonogo,
+            Runbook runbook,
+            boolean json,
+            Output output,
+            BiFunction<Prompt, Printer, Report> work,
+            ToIntFunction<Report> status) {
+        Report report;
+        try (var opened = Consoles.open(
+                runbook,
+                output.marks(),
+                interruption,
+                output.isDumb(),
+                gonogo.home().resolve("history"))) {
+            report = Signals.during(signals(opened), () -> work.apply(opened, opened));
+        }
+        tell(report, gonogo, json, output);
+        return status.applyAsInt(report);
+    }
+
+    private Map<String, Runnable> signals(Console console) {
+        var stopping = Signals.stopping(interruption, console::tell).get(Signals.TERMINATE);
+        return Map.of(
+                Signals.INTERRUPT,
+                console::interrupted,
+                Signals.TERMINATE,
+                () -> {
+                    stopping.run();
+                    console.letGo();
+                },
+                Signals.HANG_UP,
+                console::letGo);
     }
 
     /** Probably misspelt. A step that an earlier process did asks nobody any more. */
@@ -75,11 +117,7 @@ final class Execution {
         }
     }
 
-    private OpenPrompt prompt(Path folder, Output output) {
-        if (answers == null) {
-            return OpenPrompt.atTerminal(output);
-        }
-        return OpenPrompt.of(
-                ScriptedPrompt.read(answers.isEmpty() ? folder.resolve("answers.json") : Path.of(answers)));
+    private ScriptedPrompt scripted(Path folder) {
+        return ScriptedPrompt.read(answers.isEmpty() ? folder.resolve("answers.json") : Path.of(answers));
     }
 }

@@ -46,7 +46,12 @@ final class Output {
     boolean colour() {
         return Terminals.isTerminal()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+                && !isDumb();
+    }
+
+    /** Whether the terminal can only print one line below the other. */
+    boolean isDumb() {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
     /** Whether marks beyond ASCII will be read as such. */

@@ -26,6 +26,7 @@ final class Interpreter {
     private final StepStates states;
     private final WindowGuard window;
     private final AfterFailure afterFailure;
+    private final BeforeStep beforeStep;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -33,6 +34,7 @@ final class Interpreter {
         this.states = run.states();
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
         this.afterFailure = new AfterFailure(run);
+        this.beforeStep = new BeforeStep(run);
     }
 
     /**
@@ -46,6 +48,11 @@ final class Interpreter {
 
         static Ended between(String why, String message) {
             return new Ended(why, Optional.empty(), Outcome.waiting(message), Optional.empty());
+        }
+
+        /** Whether a person stopped the run before the step began. */
+        boolean isChosenBefore() {
+            return decided.isPresent() && outcome.state() == StepState.WAITING;
         }
 
         boolean complete() {
@@ -129,12 +136,29 @@ final class Interpreter {
             if (run.interruption().isRequested()) {
                 return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
             }
-            var ended = untilDone(step);
+            var ended = led(step);
             if (ended.isPresent()) {
                 return ended;
             }
         }
         return Optional.empty();
+    }
+
+    /** A person may choose something else than that the step begins. */
+    private Optional<Ended> led(Step step) {
+        var chosen = isApplicable(step) ? beforeStep.decide(step) : Optional.<Chosen>empty();
+        if (run.interruption().isRequested()) {
+            return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+        }
+        if (chosen.isEmpty()) {
+            return untilDone(step);
+        }
+        if (chosen.get().choice() == Choice.SKIP) {
+            finished(step, chosen.get().skipped(), List.of());
+            return Optional.empty();
+        }
+        var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
+        return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
     }
 
     /** Empty when the step is done, one way or the other. */

@@ -27,6 +27,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
     @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
     @JsonSubTypes.Type(value = Event.Announced.class, name = "announced"),
+    @JsonSubTypes.Type(value = Event.Noted.class, name = "noted"),
     @JsonSubTypes.Type(value = Event.FollowedUp.class, name = "followed-up"),
     @JsonSubTypes.Type(value = Event.RunHeld.class, name = "run-held"),
     @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
@@ -164,6 +165,9 @@ public sealed interface Event {
      */
     record Announced(String of, String channel, boolean shown, String text, boolean arrived, String told)
             implements Event {}
+
+    /** Somebody's remark at the console. */
+    record Noted(String as, String text) implements Event {}
 
     /** Somebody did what was to be done after the run. */
     record FollowedUp(String followUp, String as, String note) implements Event {}
