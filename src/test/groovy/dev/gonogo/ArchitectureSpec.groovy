@@ -22,7 +22,7 @@ class ArchitectureSpec extends Specification {
             'trail'            : ['model', 'plan'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
             ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'trail'],
-            'cli.console'      : ['model', 'plan', 'run', 'trail'],
+            'cli.console'      : ['model', 'plan', 'postgres', 'run', 'trail'],
             'cli'              : ['', 'cli.console', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 

@@ -31,6 +31,9 @@ public final class CommandLineProgram {
         commands.addSubcommand(new VerifyCommand(output));
         commands.addSubcommand(new LintCommand(output));
         commands.addSubcommand(new WordsCommand(output));
+        commands.addSubcommand(new NewCommand(output));
+        commands.addSubcommand(new IdeCommand(output));
+        commands.addSubcommand(new CompletionCommand(output));
         commands.setOut(result);
         commands.setErr(progress);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,6 +1,7 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.Gonogo;
+import dev.gonogo.ResumeRequest;
 import dev.gonogo.cli.console.Console;
 import dev.gonogo.cli.console.Consoles;
 import dev.gonogo.cli.console.ProgressPrinter;
@@ -30,14 +31,25 @@ final class Execution {
     private String answers;
 
     private final Interruption interruption = new Interruption();
+    private Optional<String> until = Optional.empty();
 
     Interruption interruption() {
         return interruption;
     }
 
-    /** Carries it out, and returns the exit status of what was to go forward. */
+    /**
+     * Carries it out, and returns the exit status of what was to go forward.
+     *
+     * @param until the last task, also when the run is gone on with after a file of it was edited
+     */
     int carryOut(
-            Gonogo gonogo, Runbook runbook, boolean json, Output output, BiFunction<Prompt, Printer, Report> work) {
+            Gonogo gonogo,
+            Runbook runbook,
+            boolean json,
+            Output output,
+            Optional<String> until,
+            BiFunction<Prompt, Printer, Report> work) {
+        this.until = until;
         return carryOut(gonogo, runbook, json, output, work, ExitStatus::of);
     }
 
@@ -77,10 +89,20 @@ final class Execution {
                 interruption,
                 output.isDumb(),
                 gonogo.home().resolve("history"))) {
-            report = Signals.during(signals(opened), () -> work.apply(opened, opened));
+            report = Signals.during(signals(opened), () -> whole(gonogo, opened, work));
         }
         tell(report, gonogo, json, output);
         return status.applyAsInt(report);
+    }
+
+    /** A run whose file was edited at the console is gone on with as one that was changed while it was held. */
+    private Report whole(Gonogo gonogo, Console console, BiFunction<Prompt, Printer, Report> work) {
+        var report = work.apply(console, console);
+        while (console.takeGoesOn()) {
+            var request = new ResumeRequest(until, List.of(), List.of(), System.getProperty("user.name"), interruption);
+            report = gonogo.resume(gonogo.run(Optional.of(report.run())), request, console, console);
+        }
+        return report;
     }
 
     private Map<String, Runnable> signals(Console console) {

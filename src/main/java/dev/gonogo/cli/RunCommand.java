@@ -59,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
                 compiled,
                 common.json(),
                 output,
+                Optional.ofNullable(until),
                 (prompt, printer) -> gonogo.run(compiled, request, prompt, printer));
     }
 

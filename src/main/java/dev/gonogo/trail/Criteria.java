@@ -20,6 +20,7 @@ final class Criteria {
         return Stream.<Judge>of(
                         new PlanUnchanged(run),
                         new NothingKept(run),
+                        new NothingWrittenByHand(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
                         new GatesPassed(steps),

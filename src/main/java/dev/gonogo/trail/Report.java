@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a report shows; `report.json` is this record. Computed from a run's folder alone. */
 public record Report(
@@ -95,7 +96,7 @@ public record Report(
                 answers(run, "poll"),
                 answers(run, "manual", "ask"),
                 run.decisions().stream().map(Report::answer).toList(),
-                NothingKept.told(run),
+                overrides(run),
                 plan.tasks(),
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),
@@ -107,6 +108,11 @@ public record Report(
                 plan.contacts(),
                 RecordedMode.of(run),
                 RecordedFollowUp.of(run));
+    }
+
+    private static List<String> overrides(RunRecord run) {
+        return Stream.concat(NothingKept.told(run).stream(), NothingWrittenByHand.told(run).stream())
+                .toList();
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

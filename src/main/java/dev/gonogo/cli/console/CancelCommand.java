@@ -1,6 +1,7 @@
 package dev.gonogo.cli.console;
 
 import dev.gonogo.plan.PlannedStep;
+import java.util.List;
 
 /** `cancel`. */
 final class CancelCommand implements ConsoleCommand {
@@ -12,16 +13,25 @@ final class CancelCommand implements ConsoleCommand {
 
     @Override
     public String arguments() {
-        return "";
+        return "[PID]";
     }
 
     @Override
     public String does() {
-        return "cancels what runs now, as Ctrl-C twice; then you decide about the step";
+        return "cancels what runs now, as Ctrl-C twice; with a PID, what another server process runs";
     }
 
     @Override
     public void run(Desk desk, String said) {
+        if (said.isEmpty()) {
+            cancelStep(desk);
+        } else {
+            desk.controls().cancel(ServerProcesses.confirmed(desk, said, "cancel"), desk.person());
+            desk.tell("cancelled");
+        }
+    }
+
+    private static void cancelStep(Desk desk) {
         var running = desk.track()
                 .running()
                 .filter(now -> desk.handover().waiting().isEmpty())
@@ -36,5 +46,10 @@ final class CancelCommand implements ConsoleCommand {
             throw new CommandRefused(
                     "it could not be cancelled: " + unreachable.getMessage(), "`hold` lets go of the run after it");
         }
+    }
+
+    @Override
+    public List<String> completions(Desk desk, List<String> before) {
+        return before.isEmpty() ? ServerProcesses.inTheWay(desk) : List.of();
     }
 }

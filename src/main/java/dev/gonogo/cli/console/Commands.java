@@ -22,6 +22,12 @@ final class Commands {
             new WhyCommand(),
             new ShowCommand(),
             new NoteCommand(),
+            new SqlCommand(),
+            new SqlWriteCommand(),
+            new WatchCommand(),
+            new EditCommand(),
+            new BlockersCommand(),
+            new TerminateCommand(),
             new HelpCommand());
 
     private Commands() {}

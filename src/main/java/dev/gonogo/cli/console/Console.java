@@ -33,6 +33,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     private static final Set<String> ASKING = Set.of("manual", "ask", "approval", "poll");
 
     private static final int MILLISECONDS_OF_THE_CLOCK = 250;
+    private static final int MILLISECONDS_BETWEEN_VITALS = 3000;
     private static final int LONGEST_END = 2000;
 
     private final Desk desk;
@@ -43,6 +44,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     private final Pausing pausing;
     private final Thread reading = new Thread(this::read, "console reads");
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(Console::thread);
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(Console::thread);
     private volatile boolean closed;
 
     Console(Runbook runbook, Marks marks, Interruption interruption, Function<ConsoleParts, Display> display) {
@@ -56,6 +58,9 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         reading.setDaemon(true);
         reading.start();
         ticking.scheduleWithFixedDelay(this::tick, 0, MILLISECONDS_OF_THE_CLOCK, TimeUnit.MILLISECONDS);
+        if (this.display.isLive()) {
+            looking.scheduleWithFixedDelay(this::look, 0, MILLISECONDS_BETWEEN_VITALS, TimeUnit.MILLISECONDS);
+        }
     }
 
     private static Thread thread(Runnable work) {
@@ -72,6 +77,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     /** As when somebody presses Ctrl-C. */
     public void interrupted() {
         pausing.interrupted();
+    }
+
+    /** Whether the run that is held now is to be gone on with at once, since a file of it was edited. */
+    public boolean takeGoesOn() {
+        return desk.takeGoesOn();
     }
 
     /** Nobody is there any more, which is no answer and no yes: the run is held after the step that runs. */
@@ -119,6 +129,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         if (desk.pace().kind() == Pace.Kind.QUESTION) {
             desk.pace(Pace.STEP);
         }
+        desk.waits(new Waiting.ForAnswer(question));
+        desk.track()
+                .at()
+                .filter(step -> PollScreen.isVoice(step) && step.id().equals(question.step()))
+                .ifPresent(voice -> desk.tell(new PollScreen(desk).text(voice)));
         desk.tell("");
         desk.tell("? " + question.text());
         if (!question.instructions().isBlank()) {
@@ -128,7 +143,6 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     }
 
     private Optional<Answer> awaited(Waiting what) {
-        desk.waits(what);
         desk.handover().offer(what);
         refresh();
         try {
@@ -144,6 +158,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         if (!(recorded.event() instanceof Event.Progressed && display.isLive())) {
             printer.print(recorded);
         }
+        if (recorded.event() instanceof Event.Noticed notice
+                && notice.severity().equals("WAITING")
+                && notice.text().startsWith("for ")) {
+            desk.tell("        hint: `blockers` shows who is in the way; `cancel PID` and `terminate PID` stop them");
+        }
         if (recorded.event() instanceof Event.StepStarted || recorded.event() instanceof Event.StepFinished) {
             refresh();
         }
@@ -157,8 +176,16 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         }
     }
 
+    private void look() {
+        try {
+            desk.look();
+        } catch (RuntimeException notNow) {
+            // the next look comes soon
+        }
+    }
+
     private void refresh() {
-        display.prompt(new PromptText(desk).text());
+        display.prompt(new PromptText(desk).text(), desk.handover().waiting().isPresent());
         display.status(bar.lines());
     }
 
@@ -168,7 +195,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
             var line = display.read();
             switch (line.kind()) {
                 case TYPED -> done(line.text().strip());
-                case INTERRUPTED -> interrupted();
+                case INTERRUPTED -> {
+                    if (!closed) {
+                        interrupted();
+                    }
+                }
                 case ENDED -> {
                     letGo();
                     return;
@@ -193,6 +224,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     public void close() {
         closed = true;
         ticking.shutdown();
+        looking.shutdownNow();
         desk.handover().close();
         reading.interrupt();
         try {

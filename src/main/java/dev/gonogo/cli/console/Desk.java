@@ -3,6 +3,7 @@ package dev.gonogo.cli.console;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.PlannedTask;
+import dev.gonogo.postgres.Vitals;
 import dev.gonogo.run.Answer;
 import dev.gonogo.run.Choice;
 import dev.gonogo.run.RunControls;
@@ -20,6 +21,8 @@ final class Desk {
     private volatile Optional<RunControls> controls = Optional.empty();
     private volatile Pace pace = Pace.STEP;
     private volatile Optional<Jump> jump = Optional.empty();
+    private volatile Optional<Vitals> vitals = Optional.empty();
+    private volatile boolean goesOn;
 
     /** Steps are passed over up to this one. */
     record Jump(String to, String reason) {}
@@ -50,7 +53,7 @@ final class Desk {
     }
 
     void tell(String text) {
-        display.above(text);
+        display.above(marks.written(text));
     }
 
     void open(RunControls opened) {
@@ -84,6 +87,27 @@ final class Desk {
 
     void pace(Pace other) {
         pace = other;
+    }
+
+    /** How the target does, as it was seen last. */
+    Optional<Vitals> vitals() {
+        return vitals;
+    }
+
+    void look() {
+        controls.ifPresent(opened -> vitals = opened.vitals());
+    }
+
+    /** The run is held, and gone on with at once: what it is made of was changed. */
+    void goOnAfterHold() {
+        goesOn = true;
+    }
+
+    /** Whether that was wanted; it is then no more. */
+    boolean takeGoesOn() {
+        boolean wanted = goesOn;
+        goesOn = false;
+        return wanted;
     }
 
     Optional<Jump> jump() {

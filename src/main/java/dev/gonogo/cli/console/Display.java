@@ -31,11 +31,14 @@ interface Display extends AutoCloseable {
     /** Shows lines above what is being typed. */
     void above(String text);
 
-    /** What stands before the command from now on. */
-    void prompt(String text);
+    /** What stands before the command from now on. @param waits whether the run waits for it */
+    void prompt(String text, boolean waits);
 
     /** The lines at the foot of the screen; a display that has no foot shows none. */
     void status(List<String> lines);
+
+    /** Leaves the terminal to another program while this runs. Used by the thread that reads. */
+    void whileAway(Runnable work);
 
     int columns();
 

@@ -13,8 +13,9 @@ final class LineDisplay implements Display {
 
     private final BufferedReader in;
     private final PrintWriter out;
-    private volatile String prompt = "> ";
-    private String waitingAt = "";
+    private String prompt = "> ";
+    private String shown = "";
+    private boolean reading;
     private volatile boolean closed;
 
     LineDisplay(BufferedReader in, PrintWriter out) {
@@ -24,49 +25,69 @@ final class LineDisplay implements Display {
 
     @Override
     public Line read() {
-        return line(prompt);
+        synchronized (this) {
+            reading = true;
+            show(prompt);
+        }
+        return line();
     }
 
     @Override
     public Line ask(String label) {
-        return line("  " + label + " > ");
+        synchronized (this) {
+            show("  " + label + " > ");
+        }
+        return line();
     }
 
-    private Line line(String before) {
-        wait(before);
+    private Line line() {
         try {
             var line = closed ? null : in.readLine();
-            wait("");
+            synchronized (this) {
+                reading = false;
+                shown = "";
+            }
             return line == null || closed ? Line.ENDED : Line.typed(line);
         } catch (IOException gone) {
             return Line.ENDED;
         }
     }
 
-    private synchronized void wait(String before) {
-        waitingAt = before;
-        out.print(before);
+    private void show(String text) {
+        if (!shown.isEmpty()) {
+            out.println();
+        }
+        shown = text;
+        out.print(text);
         out.flush();
     }
 
     @Override
     public synchronized void above(String text) {
-        if (!waitingAt.isEmpty()) {
+        if (!shown.isEmpty()) {
             out.println();
+            shown = "";
         }
         out.println(Plain.text(text));
-        out.print(waitingAt);
         out.flush();
     }
 
-    /** Counts from the next command on: what is printed is printed. */
+    /** What is printed is printed: it is said again only when somebody is waited for. */
     @Override
-    public void prompt(String text) {
+    public synchronized void prompt(String text, boolean waits) {
         prompt = Plain.text(text);
+        if (waits && reading && !prompt.equals(shown)) {
+            show(prompt);
+        }
     }
 
     @Override
     public void status(List<String> lines) {}
+
+    @Override
+    public void whileAway(Runnable work) {
+        work.run();
+    }
 
     @Override
     public int columns() {
@@ -86,7 +107,7 @@ final class LineDisplay implements Display {
     @Override
     public synchronized void close() {
         closed = true;
-        if (!waitingAt.isEmpty()) {
+        if (!shown.isEmpty()) {
             out.println();
         }
         out.flush();

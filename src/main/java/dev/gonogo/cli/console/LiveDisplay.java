@@ -119,13 +119,36 @@ final class LiveDisplay implements Display {
     }
 
     @Override
-    public void prompt(String text) {
+    public void prompt(String text, boolean waits) {
         prompt = Plain.text(text);
     }
 
     @Override
     public void status(List<String> lines) {
         foot = lines.stream().map(Plain::text).toList();
+    }
+
+    /** What is to be shown meanwhile waits. */
+    @Override
+    public synchronized void whileAway(Runnable work) {
+        try {
+            if (status != null) {
+                status.suspend();
+            }
+            if (terminal.canPauseResume()) {
+                terminal.pause(true);
+            }
+            work.run();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (terminal.canPauseResume()) {
+                terminal.resume();
+            }
+            if (status != null) {
+                status.restore();
+            }
+        }
     }
 
     @Override

@@ -50,6 +50,11 @@ public record Marks(boolean colour, boolean unicode) {
         return paint("2", text);
     }
 
+    /** As far as the terminal can write it. */
+    String written(String text) {
+        return unicode ? text : text.replace("…", "...");
+    }
+
     private String paint(String code, String text) {
         return colour ? "\033[" + code + "m" + text + "\033[0m" : text;
     }

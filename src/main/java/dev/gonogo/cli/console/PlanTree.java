@@ -37,7 +37,7 @@ final class PlanTree {
                 .formatted(
                         desk.marks().strong(task.id()),
                         task.title(),
-                        desk.marks().faint(Durations.text(task.estimate())),
+                        task.estimate().isZero() ? "" : desk.marks().faint(Durations.text(task.estimate())),
                         task.lastStart()
                                 .map(last -> ", not after " + new Times(desk.controls()).of(last))
                                 .orElse("")));

@@ -51,7 +51,7 @@ public final class ProgressPrinter implements Printer {
             lines.accept("run " + started.run() + " on " + started.target());
         } else if (recorded.event() instanceof Event.StepStarted started) {
             begun.put(started.step(), recorded.at());
-            heading(where.get(started.step()));
+            Optional.ofNullable(where.get(started.step())).ifPresent(this::heading);
         } else if (recorded.event() instanceof Event.PartFinished part) {
             lines.accept("      %s %s, %s"
                     .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
@@ -63,7 +63,7 @@ public final class ProgressPrinter implements Printer {
             announced(announced);
         } else if (recorded.event() instanceof Event.Progressed progress) {
             lines.accept("      " + ProgressText.of(progress));
-        } else if (recorded.event() instanceof Event.StepFinished finished) {
+        } else if (recorded.event() instanceof Event.StepFinished finished && where.containsKey(finished.step())) {
             finished(finished, recorded.at());
         } else if (recorded.event() instanceof Event.RunResumed) {
             lines.accept("going on");

@@ -2,6 +2,7 @@ package dev.gonogo.cli.console;
 
 import dev.gonogo.model.Durations;
 import dev.gonogo.plan.PlannedStep;
+import dev.gonogo.postgres.Vitals;
 import dev.gonogo.trail.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +39,15 @@ final class StatusBar {
         parts.add("%d/%d".formatted(desk.track().done(), plan.steps().size()));
         parts.add(plan.target().name());
         times.minutesLeft().map("window %d min"::formatted).ifPresent(parts::add);
+        desk.vitals().map(StatusBar::told).ifPresent(parts::add);
         parts.add(times.clock());
         return " " + String.join(" " + desk.marks().part() + " ", parts) + " ";
+    }
+
+    /** Lock waits are worth a word only when there are some. */
+    private static String told(Vitals vitals) {
+        return (vitals.lockWaits() == 0 ? "" : vitals.lockWaits() + " wait for locks, ")
+                + "%d/%d conns".formatted(vitals.connections(), vitals.mostConnections());
     }
 
     private String doing() {

@@ -105,7 +105,7 @@ final class Seat implements AutoCloseable {
     }
 
     private static String words(String text) {
-        text.replaceAll(/\s+/, ' ')
+        text.replaceAll(/\s+/, ' ').trim()
     }
 
     /** Waits until it has been shown, though it may have scrolled away. */
