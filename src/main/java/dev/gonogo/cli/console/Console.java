@@ -95,7 +95,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     @Override
     public void opened(RunControls controls) {
         desk.open(controls);
-        desk.tell("`help` shows what can be typed; `next` begins a step, `go` runs to the next question");
+        desk.tell("`help` shows what can be typed; `next` begins a step, `go` goes on");
         refresh();
     }
 

@@ -52,8 +52,13 @@ final class PlanTree {
                         desk.marks().of(state),
                         step.mutates() ? "!" : " ",
                         step.kind(),
-                        step.name().equals(step.kind()) ? "" : step.name(),
+                        name(step),
                         state == StepState.PASSED || state == StepState.PENDING ? "" : "  " + state.text()));
+    }
+
+    /** Not what stands before it already. */
+    private static String name(PlannedStep step) {
+        return step.name().equals(step.kind()) ? "" : step.name().replaceFirst("^" + step.kind() + " ", "");
     }
 
     private void line(String line) {

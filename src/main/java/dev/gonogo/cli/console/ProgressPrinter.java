@@ -99,6 +99,11 @@ public final class ProgressPrinter implements Printer {
         return shown.replace("\n", "\n        ");
     }
 
+    private static String name(Step step) {
+        var name = step.head().name();
+        return name.equals(step.kind()) || name.startsWith(step.kind() + " ") ? name : step.kind() + " " + name;
+    }
+
     private void heading(Where at) {
         if (!at.phase().equals(phase)) {
             phase = at.phase();
@@ -116,9 +121,7 @@ public final class ProgressPrinter implements Printer {
         lines.accept("    %s %s%s  %s"
                 .formatted(
                         marks.of(finished.state()),
-                        step.head().name().equals(step.kind())
-                                ? step.kind()
-                                : step.kind() + " " + step.head().name(),
+                        name(step),
                         finished.state() == StepState.PASSED
                                 ? ""
                                 : "  " + finished.state().text(),

@@ -272,7 +272,7 @@ class ConsoleRunSpec extends ConsoleSpecification {
 
         then:
         seat.sees('next  T-1/two')
-        seat.sees(~/(?m)^ P, T-1 · 1\/2 · db · \d\d:\d\d:\d\d/)
+        seat.sees(~/(?m)^ P, T-1 · 1\/2 · db · \d+\/\d+ conns · \d\d:\d\d:\d\d/)
         seat.screen.readLines().findIndexOf { it.startsWith(' P, T-1 · 1/2') } == 28
     }
 }
