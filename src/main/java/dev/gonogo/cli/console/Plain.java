@@ -1,9 +1,9 @@
-package dev.gonogo.cli;
+package dev.gonogo.cli.console;
 
 import java.util.regex.Pattern;
 
 /** Text as it may go to a terminal: what others wrote in it, such as a server or a script, is not obeyed. */
-final class Plain {
+public final class Plain {
 
     private static final Pattern OBEYED =
             Pattern.compile("\\x1b(?!\\[\\d{1,2}m)|[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t\\x1b]]");
@@ -11,7 +11,7 @@ final class Plain {
     private Plain() {}
 
     /** Each character that a terminal would obey is shown as `?`; colours are not among them. */
-    static String text(String text) {
+    public static String text(String text) {
         return OBEYED.matcher(text).replaceAll("?");
     }
 }

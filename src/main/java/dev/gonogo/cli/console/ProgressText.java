@@ -1,4 +1,4 @@
-package dev.gonogo.cli;
+package dev.gonogo.cli.console;
 
 import dev.gonogo.model.Durations;
 import dev.gonogo.trail.Event;

@@ -1,4 +1,4 @@
-package dev.gonogo.cli;
+package dev.gonogo.cli.console;
 
 import dev.gonogo.model.Durations;
 import dev.gonogo.model.Phase;
@@ -14,23 +14,25 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Shows a run line by line: phases, tasks, and each step when it has ended. */
-final class ProgressPrinter implements Printer {
+public final class ProgressPrinter implements Printer {
 
     /** In characters; the whole is in the record. */
     private static final int LONGEST_NOTICE = 1000;
 
-    private final Output output;
+    private final Consumer<String> lines;
     private final Marks marks;
     private final Map<String, Where> where = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
     private String phase = "";
     private String task = "";
 
-    ProgressPrinter(Output output, Runbook runbook) {
-        this.output = output;
-        this.marks = new Marks(output.colour(), output.unicode());
+    /** @param lines takes what is shown, a line or some */
+    public ProgressPrinter(Consumer<String> lines, Marks marks, Runbook runbook) {
+        this.lines = lines;
+        this.marks = marks;
         for (Phase each : runbook.phases()) {
             for (PhaseItem item : each.items()) {
                 var of = item instanceof Task one ? Optional.of(one) : Optional.<Task>empty();
@@ -46,44 +48,44 @@ final class ProgressPrinter implements Printer {
     @Override
     public void print(Event.Recorded recorded) {
         if (recorded.event() instanceof Event.RunStarted started) {
-            output.progress("run " + started.run() + " on " + started.target());
+            lines.accept("run " + started.run() + " on " + started.target());
         } else if (recorded.event() instanceof Event.StepStarted started) {
             begun.put(started.step(), recorded.at());
-            heading(where.get(started.step()));
+            Optional.ofNullable(where.get(started.step())).ifPresent(this::heading);
         } else if (recorded.event() instanceof Event.PartFinished part) {
-            output.progress("      %s %s, %s"
+            lines.accept("      %s %s, %s"
                     .formatted(marks.part(), part.part(), Durations.text(Duration.ofMillis(part.milliseconds()))));
         } else if (recorded.event() instanceof Event.StatementUnderway statement) {
-            output.progress("      %s: %s".formatted(statement.place(), statement.command()));
+            lines.accept("      %s: %s".formatted(statement.place(), statement.command()));
         } else if (recorded.event() instanceof Event.Noticed notice) {
-            output.progress("      %s: %s".formatted(notice.severity(), indented(notice.text())));
+            lines.accept("      %s: %s".formatted(notice.severity(), indented(notice.text())));
         } else if (recorded.event() instanceof Event.Announced announced) {
             announced(announced);
         } else if (recorded.event() instanceof Event.Progressed progress) {
-            output.progress("      " + ProgressText.of(progress));
-        } else if (recorded.event() instanceof Event.StepFinished finished) {
+            lines.accept("      " + ProgressText.of(progress));
+        } else if (recorded.event() instanceof Event.StepFinished finished && where.containsKey(finished.step())) {
             finished(finished, recorded.at());
         } else if (recorded.event() instanceof Event.RunResumed) {
-            output.progress("going on");
+            lines.accept("going on");
         } else if (recorded.event() instanceof Event.DataKept kept) {
             kept.rows()
-                    .forEach((table, rows) -> output.progress(
+                    .forEach((table, rows) -> lines.accept(
                             "kept as evidence: %d rows of %s, which this run added".formatted(rows, table)));
         } else if (recorded.event() instanceof Event.RollbackFinished back) {
-            output.progress(back.message());
+            lines.accept(back.message());
         } else if (recorded.event() instanceof Event.RunHeld held) {
-            output.progress("\nheld: " + held.message()
+            lines.accept("\nheld: " + held.message()
                     + "\n  hint: `gonogo resume` goes on with it, `gonogo rollback` takes it back");
         } else if (recorded.event() instanceof Event.RollbackStarted back) {
-            output.progress("\nrolling back by " + back.option() + ", because " + back.reason());
+            lines.accept("\nrolling back by " + back.option() + ", because " + back.reason());
         }
     }
 
     private void announced(Event.Announced announced) {
         if (announced.shown()) {
-            Plain.text(announced.text()).lines().forEach(line -> output.progress("      | " + line));
+            Plain.text(announced.text()).lines().forEach(line -> lines.accept("      | " + line));
         } else {
-            output.progress(
+            lines.accept(
                     announced.arrived()
                             ? "      announced to %s: %s".formatted(announced.channel(), announced.told())
                             : "      NOT announced to %s: %s"
@@ -97,32 +99,35 @@ final class ProgressPrinter implements Printer {
         return shown.replace("\n", "\n        ");
     }
 
+    private static String name(Step step) {
+        var name = step.head().name();
+        return name.equals(step.kind()) || name.startsWith(step.kind() + " ") ? name : step.kind() + " " + name;
+    }
+
     private void heading(Where at) {
         if (!at.phase().equals(phase)) {
             phase = at.phase();
-            output.progress("\n" + marks.strong(phase));
+            lines.accept("\n" + marks.strong(phase));
         }
         at.task().filter(one -> !one.id().equals(task)).ifPresent(one -> {
             task = one.id();
-            output.progress("  %s %s".formatted(marks.strong(one.id()), one.title()));
+            lines.accept("  %s %s".formatted(marks.strong(one.id()), one.title()));
         });
     }
 
     private void finished(Event.StepFinished finished, Instant at) {
         var step = where.get(finished.step()).step();
         var from = begun.getOrDefault(finished.step(), at);
-        output.progress("    %s %s%s  %s"
+        lines.accept("    %s %s%s  %s"
                 .formatted(
                         marks.of(finished.state()),
-                        step.head().name().equals(step.kind())
-                                ? step.kind()
-                                : step.kind() + " " + step.head().name(),
+                        name(step),
                         finished.state() == StepState.PASSED
                                 ? ""
                                 : "  " + finished.state().text(),
                         marks.faint(Durations.text(Duration.between(from, at)))));
         if (!finished.message().isEmpty()) {
-            finished.message().lines().forEach(line -> output.progress("        " + marks.faint(line)));
+            finished.message().lines().forEach(line -> lines.accept("        " + marks.faint(line)));
         }
     }
 }
