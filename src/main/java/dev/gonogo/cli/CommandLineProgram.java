@@ -4,47 +4,32 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /** The program `gonogo`: arguments in, an exit status out. Results go to one stream, progress and problems to the other. */
 public final class CommandLineProgram {
 
     private final Output output;
-    private final CommandLine commands;
+    private final Function<String[], CommandLine> commands;
 
     public CommandLineProgram(PrintStream out, PrintStream err, Map<String, String> environment) {
         var result = new PrintWriter(out, true, StandardCharsets.UTF_8);
         var progress = new PrintWriter(err, true, StandardCharsets.UTF_8);
         this.output = new Output(result, progress, environment);
-        this.commands = new CommandLine(new GonogoCommand());
-        commands.addSubcommand(new CheckCommand(output));
-        commands.addSubcommand(new PlanCommand(output));
-        commands.addSubcommand(new RehearseCommand(output));
-        commands.addSubcommand(new DriftCommand(output));
-        commands.addSubcommand(new RunCommand(output));
-        commands.addSubcommand(new ResumeCommand(output));
-        commands.addSubcommand(new RollbackCommand(output));
-        commands.addSubcommand(new ApproveCommand(output));
-        commands.addSubcommand(new StatusCommand(output));
-        commands.addSubcommand(new AfterwardsCommand(output));
-        commands.addSubcommand(new BackupsCommand(output));
-        commands.addSubcommand(new ReportCommand(output));
-        commands.addSubcommand(new VerifyCommand(output));
-        commands.addSubcommand(new BundleCommand(output));
-        commands.addSubcommand(new LintCommand(output));
-        commands.addSubcommand(new WordsCommand(output));
-        commands.addSubcommand(new NewCommand(output));
-        commands.addSubcommand(new IdeCommand(output));
-        commands.addSubcommand(new CompletionCommand(output));
-        commands.setOut(result);
-        commands.setErr(progress);
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setExecutionExceptionHandler(
-                (failure, command, parsed) -> Failures.told(failure, output, debug(parsed)));
+        this.commands = arguments -> {
+            var line = Commands.of(output, arguments);
+            line.setOut(result);
+            line.setErr(progress);
+            line.setCaseInsensitiveEnumValuesAllowed(true);
+            line.setExecutionExceptionHandler(
+                    (failure, command, parsed) -> Failures.told(failure, output, debug(parsed)));
+            return line;
+        };
     }
 
     public int run(String... arguments) {
-        return commands.execute(arguments);
+        return commands.apply(arguments).execute(arguments);
     }
 
     private static boolean debug(CommandLine.ParseResult parsed) {
