@@ -1,9 +1,11 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.ModeSwitch;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A step as it will be done.
@@ -34,7 +36,7 @@ public record PlannedStep(
     public PlannedStep {
         does = List.copyOf(does);
         requires = List.copyOf(requires);
-        terms = Map.copyOf(terms);
+        terms = Collections.unmodifiableSortedMap(new TreeMap<>(terms));
     }
 
     PlannedStep switching(ModeSwitch mode) {
