@@ -12,6 +12,7 @@ class ApprovalBlock extends StepBlock {
     private List<String> roles = []
     private int atLeast = 1
     private Duration validFor = Duration.ofHours(24)
+    private boolean signed
 
     ApprovalBlock(RunbookSource source, Place at, String id, String name) {
         super(source, at, id, name)
@@ -37,10 +38,15 @@ class ApprovalBlock extends StepBlock {
         validFor = time
     }
 
+    @Word('only a signature is a yes, as on a guarded target; made by `gonogo approve`')
+    void signed() {
+        signed = true
+    }
+
     Step toStep() {
         if (!roles) {
             source.problem(at, "approval `$name` does not say by whom", "write `by 'dba', 'cto'`")
         }
-        new Approval(head(), roles, atLeast, validFor)
+        new Approval(head(), roles, atLeast, validFor, signed)
     }
 }

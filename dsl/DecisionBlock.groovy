@@ -11,6 +11,8 @@ class DecisionBlock extends Block {
     private final List<Poll> poll = []
     private String approver
     private Place approverAt
+    private final List<String> breakGlass = []
+    private final List<DecisionCriterion> criteria = []
 
     DecisionBlock(RunbookSource source, Place at) {
         super(source)
@@ -29,11 +31,22 @@ class DecisionBlock extends Block {
         approver = role
     }
 
+    @Word('roles of which one may let a run go on behind a step that did not pass, by a signature; it is no GO then')
+    void breakGlass(String... roles) {
+        once('breakGlass')
+        breakGlass.addAll(roles)
+    }
+
+    @Word("something of the runbook's own that must be so for a GO, beside what must always be so")
+    void criterion(String name, @DelegatesTo(value = CriterionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
+        criteria << fill(new CriterionBlock(source, here('criterion'), name), body).toCriterion()
+    }
+
     Decision toDecision() {
         if (approver && !poll.any { it.role() == approver }) {
             poll << question(approverAt, approver)
         }
-        new Decision(at, poll, Optional.ofNullable(approver))
+        new Decision(at, poll, Optional.ofNullable(approver), breakGlass, criteria)
     }
 
     private static Poll question(Place at, String role) {

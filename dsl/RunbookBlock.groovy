@@ -23,13 +23,15 @@ class RunbookBlock extends Block {
     private final List<Channel> channels = []
     private Announcements announcements = Announcements.none()
     private final List<FollowUp> followUps = []
+    private SourceFile signers
+    private final List<KnownIssue> knownIssues = []
 
     RunbookBlock(RunbookSource source, Place at, String name) {
         super(source)
         this.at = at
         this.name = name
         named(name, at, 'runbook')
-        this.decision = new Decision(at, [], Optional.<String> empty())
+        this.decision = new Decision(at, [], Optional.<String> empty(), [], [])
     }
 
     @Word('what the window is about, for the head of the report')
@@ -39,10 +41,15 @@ class RunbookBlock extends Block {
     }
 
     @Word("a part that somebody plays in the window, and that part's title")
-    void role(String name, String title) {
+    void role(String name, String title, @DelegatesTo(value = RoleBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
         def at = here('role')
         named(name, at, 'role')
-        roles << new Role(at, name, title)
+        roles << fill(new RoleBlock(source), body).toRole(at, name, title)
+    }
+
+    @Word('whose key signs what, for approvals: a file as `allowed_signers` of git, relative to the runbook')
+    void signers(String file) {
+        signers = new SourceFile(once('signers'), file)
     }
 
     @Word('how a role is reached during the window: role, purpose, address')
@@ -112,6 +119,11 @@ class RunbookBlock extends Block {
         risks << fill(new RiskBlock(source, here('risk'), name), body).toRisk()
     }
 
+    @Word('something that is wrong, is known, and is lived with')
+    void knownIssue(String name, @DelegatesTo(value = KnownIssueBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body = null) {
+        knownIssues << fill(new KnownIssueBlock(source, here('knownIssue'), name), body).toKnownIssue()
+    }
+
     @Word('how the run ends: who is polled and whose approval counts')
     void decision(@DelegatesTo(value = DecisionBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         decision = fill(new DecisionBlock(source, once('decision')), body).toDecision()
@@ -120,6 +132,6 @@ class RunbookBlock extends Block {
     Runbook toRunbook() {
         new Runbook(at, source.folder(), name, title ?: name, roles, contacts, targets, Optional.ofNullable(window),
                 Optional.ofNullable(migrations), phases, Optional.ofNullable(pointOfNoReturn),
-                Optional.ofNullable(rollback), risks, decision, channels, announcements, followUps)
+                Optional.ofNullable(rollback), risks, decision, channels, announcements, followUps, Optional.ofNullable(signers), knownIssues)
     }
 }

@@ -23,6 +23,7 @@ class TargetBlock extends Block {
     private Duration lockTimeout = Duration.ofSeconds(5)
     private Duration statementTimeout = Duration.ofMinutes(10)
     private int retryLocks = 5
+    private int checkSessions = 4
     private BackupMethod backups
     private boolean guarded
 
@@ -82,6 +83,13 @@ class TargetBlock extends Block {
         retryLocks = times
     }
 
+    @Word('how many sessions checks that do not depend on each other may use at the same time; 4 when not said')
+    void checkSessions(int number) {
+        once('checkSessions')
+        positive(number, 'checkSessions')
+        checkSessions = number
+    }
+
     @Word('how `backup` copies this database: CLONE, PG_DUMP or PG_BASEBACKUP')
     void backups(BackupMethod method) {
         once('backups')
@@ -104,6 +112,7 @@ class TargetBlock extends Block {
         def server = embedded
                 ? new Server.Embedded(fixtures)
                 : new Server.Remote(Optional.ofNullable(url), Optional.ofNullable(secretUrl))
-        new Target(at, name, server, lockTimeout, statementTimeout, retryLocks, Optional.ofNullable(backups), guarded)
+        new Target(at, name, server, lockTimeout, statementTimeout, retryLocks, checkSessions,
+                Optional.ofNullable(backups), guarded)
     }
 }

@@ -15,7 +15,7 @@
 | Who | Role | Answer | To | Note | When | How |
 |---|---|---|---|---|---|---|
 <#list of as answer>
-| ${m.text(answer.as!"nobody")} | ${m.text(answer.role!)} | **${m.text(answer.answer!)}** | ${m.code(answer.step)} | ${m.text(answer.note!)} | ${f.time(answer.at)} | ${answer.scripted?then("**scripted**", "by a person")} |
+| ${m.text(answer.as!"nobody")} | ${m.text(answer.role!)} | **${m.text(answer.answer!)}** | ${m.code(answer.step)} | ${m.text(answer.note!)} | ${f.time(answer.at)} | <#if answer.scripted>**scripted**<#elseif answer.key?has_content>signed, ${m.code(answer.key)}<#else>by a person</#if> |
 </#list>
 </#macro>
 # ${f.verdict(verdict)}: ${m.text(title)}
@@ -29,6 +29,14 @@
 > **${f.count(overrides?size, "override", "overrides")}: somebody went on against a rule**
 <#list overrides as override>
 > - ${m.said(override)}
+</#list>
+
+</#if>
+<#if conditions?has_content>
+> [!IMPORTANT]
+> **Under ${f.count(conditions?size, "condition", "conditions")}**
+<#list conditions as due>
+> - ${m.text(due.what)}: ${m.text(due.owner)}, until ${due.due} (said by ${m.text(due.by)})
 </#list>
 
 </#if>
@@ -192,6 +200,17 @@ The plan has no step, and nothing proves nothing.
 <summary>What people answered: ${answers?size}</summary>
 
 <@answered answers/>
+
+</details>
+
+</#if>
+<#if knownIssues?has_content>
+<details>
+<summary>Known issues: ${knownIssues?size}</summary>
+
+<#list knownIssues as issue>
+- ${m.text(issue.name)}, impact ${f.words(issue.impact!)}<#if issue.workaround?has_content>: ${m.text(issue.workaround)}</#if><#if issue.owner?has_content>; ${m.text(issue.owner)}</#if><#if issue.due?has_content>, until ${issue.due}</#if>
+</#list>
 
 </details>
 

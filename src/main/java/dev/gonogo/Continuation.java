@@ -109,7 +109,7 @@ final class Continuation {
     }
 
     private Report carryOut(Runbook runbook, RunRecord record, Journal.Reopened reopened, Work work) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, process.workplace().lints());
         var target = target(runbook, record);
         Declared.mustHave(runbook, request.until());
         try (var open = OpenTarget.reopen(target, process.workplace(), "gonogo " + folder.id())) {
@@ -130,6 +130,14 @@ final class Continuation {
                 var run =
                         RunbookRun.of(means(runbook, changed, record, files, open, lease, reopened.journal()), record);
                 work.check(run);
+                Approvals.read(
+                                request.approvals(),
+                                runbook,
+                                plan(changed, record),
+                                folder.id(),
+                                process.clock().instant())
+                        .files()
+                        .forEach(file -> file.handTo(folder));
                 putInPlace(changed, record);
                 Manifest.remove(folder);
                 work.carryOut(run, resumption.acceptedBy(accepted));

@@ -25,7 +25,8 @@ import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
-import dev.gonogo.sql.lint.Linter;
+import dev.gonogo.trail.ApprovalFile;
+import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
@@ -95,7 +96,7 @@ public final class Gonogo {
      */
     public Runbook compile(Path folderOrFile) {
         var runbook = new RunbookCompiler(workplace.compiled()).compile(folderOrFile);
-        SqlFiles.read(runbook);
+        SqlFiles.read(runbook, workplace.lints());
         return runbook;
     }
 
@@ -107,12 +108,13 @@ public final class Gonogo {
      * @throws NoSuchSqlFile when one is not there
      */
     public LintReport lint(List<Path> paths, OptionalInt server) {
-        return new Linter(new LintOptions(false, server, LocalDate.now(clock))).lint(SqlPaths.read(paths));
+        return workplace.lints().lint(new LintOptions(false, server, LocalDate.now(clock)), SqlPaths.read(paths));
     }
 
     /** The same for all SQL files of a runbook, those of its migrations in their order. */
     public LintReport lint(Runbook runbook) {
-        return new LintedFiles(runbook, SqlFiles.read(runbook)).all(OptionalInt.empty(), LocalDate.now(clock));
+        return new LintedFiles(runbook, SqlFiles.read(runbook, workplace.lints()))
+                .all(OptionalInt.empty(), LocalDate.now(clock));
     }
 
     /**
@@ -122,7 +124,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public Plan plan(Runbook runbook, Optional<String> target) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
@@ -141,8 +143,8 @@ public final class Gonogo {
      */
     public Rehearsed rehearse(Runbook runbook, RehearsalRequest request) {
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
-        var rehearsal =
-                new ScratchRehearsal(workplace, clock, runbook, SqlFiles.read(runbook), runId(runbook) + "-rehearsal");
+        var rehearsal = new ScratchRehearsal(
+                workplace, clock, runbook, SqlFiles.read(runbook, workplace.lints()), runId(runbook) + "-rehearsal");
         if (request.fromBackup().isPresent()) {
             return rehearsal.fromBackup(request.fromBackup().get());
         }
@@ -159,7 +161,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public DriftReport drift(Runbook runbook, Optional<String> target) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
             return new Planner(runbook, named, files, clock).drift(open.database());
@@ -173,7 +175,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public Reconciliation reconcile(Runbook runbook, String from, String to) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var looks = Stream.of(from, to)
                 .map(name -> Declared.target(runbook, Optional.of(name)))
                 .map(target -> look(runbook, target, files))
@@ -202,7 +204,7 @@ public final class Gonogo {
             boolean agreed,
             Prompt prompt,
             Consumer<Mending> shown) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         var id = runId(runbook) + "-drift";
         try (var open = OpenTarget.open(named, files, workplace, "gonogo " + id);
@@ -261,6 +263,16 @@ public final class Gonogo {
         return compile(RunRecord.read(folder).source());
     }
 
+    /**
+     * Signs a yes or a no to a plan; connects to nothing, and needs neither the runbook nor a home.
+     *
+     * @throws dev.gonogo.trail.ApprovalRefused when it would not count
+     * @throws dev.gonogo.ssh.KeyUnusable when the key does not sign
+     */
+    public ApprovalFile approve(ApprovalRequest request) {
+        return new Approving(request).sign(clock);
+    }
+
     /** Renders the report of a run again, from its folder alone; what was recorded stays as it is, its sums too. */
     public Report report(RunFolder folder) {
         return ReportWriter.writeAll(folder);
@@ -268,7 +280,12 @@ public final class Gonogo {
 
     /** What in a run's folder is not as it was recorded, one sentence each; nothing when all is. */
     public List<String> verify(RunFolder folder) {
-        return Verification.differences(folder);
+        return new Verification().differences(folder);
+    }
+
+    /** The folder of a run as one file. @throws dev.gonogo.trail.BundleUnusable */
+    public void bundle(RunFolder folder, Path file) {
+        Bundle.write(folder, file);
     }
 
     /** The run of this id, or the newest. @throws NoSuchRun */

@@ -24,7 +24,7 @@ final class NewRun {
         this.process = process;
         this.runbook = runbook;
         this.request = request;
-        this.files = SqlFiles.read(runbook);
+        this.files = SqlFiles.read(runbook, process.workplace().lints());
     }
 
     Report run(String id) {
@@ -38,16 +38,19 @@ final class NewRun {
             var plan = RunProcess.unblocked(
                     new Planner(runbook, target, files, process.clock()).knowing(process.workplace()::has), open);
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
+            var approvals = Approvals.read(
+                    request.approvals(), runbook, plan, id, process.clock().instant());
             try (var lease =
                     TargetLease.take(open.database(), id, process.workplace().runs())) {
-                return run(id, plan, open, lease);
+                return run(id, plan, open, lease, approvals);
             }
         }
     }
 
-    private Report run(String id, Plan plan, OpenTarget open, TargetLease lease) {
+    private Report run(String id, Plan plan, OpenTarget open, TargetLease lease, Approvals approvals) {
         var folder = RunFolder.create(process.workplace().runs(), id, plan);
         open.keep(true);
+        approvals.files().forEach(file -> file.handTo(folder));
         var secrets = process.workplace().secrets();
         try (var journal = Journal.create(folder, process.clock(), secrets, process.printer()::print)) {
             var means = new RunbookRun.Means(

@@ -1,6 +1,7 @@
 package dev.gonogo;
 
 import dev.gonogo.run.Interruption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,28 @@ import java.util.Optional;
  * @param kept steps that stay done although their text was changed since
  * @param again steps that are run again because their text was changed since
  * @param resumedBy who executes, for the record
+ * @param approvals files that `gonogo approve` made
  */
 public record ResumeRequest(
-        Optional<String> until, List<String> kept, List<String> again, String resumedBy, Interruption interruption) {
+        Optional<String> until,
+        List<String> kept,
+        List<String> again,
+        String resumedBy,
+        Interruption interruption,
+        List<Path> approvals) {
+
+    /** With nothing that was signed since. */
+    public ResumeRequest(
+            Optional<String> until,
+            List<String> kept,
+            List<String> again,
+            String resumedBy,
+            Interruption interruption) {
+        this(until, kept, again, resumedBy, interruption, List.of());
+    }
 
     public ResumeRequest {
+        approvals = List.copyOf(approvals);
         kept = List.copyOf(kept);
         again = List.copyOf(again);
     }

@@ -12,18 +12,20 @@ class ArchitectureSpec extends Specification {
     static final Map<String, Set<String>> MAY_KNOW = [
             'model'            : [],
             'dsl'              : ['model'],
-            'compile'          : ['dsl', 'model'],
+            'cache'            : [],
+            'compile'          : ['cache', 'dsl', 'model', 'ssh'],
+            'ssh'              : [],
             'sql'              : ['model'],
             'sql.parse'        : [],
             'sql.lint'         : ['model', 'sql', 'sql.parse'],
             'postgres.embedded': [],
             'postgres'         : [],
-            'plan'             : ['model', 'sql', 'sql.lint', 'postgres'],
-            'trail'            : ['model', 'plan'],
+            'plan'             : ['cache', 'model', 'postgres', 'sql', 'sql.lint'],
+            'trail'            : ['model', 'plan', 'ssh'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
-            ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'trail'],
+            ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'ssh', 'trail'],
             'cli.console'      : ['model', 'plan', 'postgres', 'run', 'trail'],
-            'cli'              : ['', 'cli.console', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'trail'],
+            'cli'              : ['', 'cli.console', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'ssh', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 
     @Shared

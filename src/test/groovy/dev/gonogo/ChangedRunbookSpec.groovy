@@ -114,11 +114,11 @@ class ChangedRunbookSpec extends ResumedSpecification {
         then:
         step(kept, id).attempts() == 1
         recorded().find { it instanceof Event.RunResumed }.kept() == [id]
-        kept.overrides() == ["`$id` was kept as done although its text was changed, by ana"]
+        kept.overrides() == ["`$id` was kept as done although its text was changed, by operator"]
         kept.verdict() != Verdict.Decided.GO
         !kept.criteria().find { it.name() == 'no step was kept although it was changed' }.met()
         newest().path().resolve('report.html').toFile().text.contains('1 override: somebody went on against a rule')
-        newest().path().resolve('report.md').toFile().text.contains('was kept as done although its text was changed, by ana')
+        newest().path().resolve('report.md').toFile().text.contains('was kept as done although its text was changed, by operator')
 
         where:
         from                    | to                      | id          || orAgain

@@ -31,7 +31,7 @@ abstract class ResumedSpecification extends RunSpecification {
     }
 
     static ResumeRequest request(Map<String, ?> wanted) {
-        new ResumeRequest(Optional.ofNullable(wanted.until as String), wanted.kept as List ?: [], wanted.again as List ?: [], 'ana', new Interruption())
+        new ResumeRequest(Optional.ofNullable(wanted.until as String), wanted.kept as List ?: [], wanted.again as List ?: [], 'operator', new Interruption())
     }
 
     Report rollBack(String way = null, Prompt prompt = NOBODY) {

@@ -24,11 +24,13 @@ public final class CommandLineProgram {
         commands.addSubcommand(new RunCommand(output));
         commands.addSubcommand(new ResumeCommand(output));
         commands.addSubcommand(new RollbackCommand(output));
+        commands.addSubcommand(new ApproveCommand(output));
         commands.addSubcommand(new StatusCommand(output));
         commands.addSubcommand(new AfterwardsCommand(output));
         commands.addSubcommand(new BackupsCommand(output));
         commands.addSubcommand(new ReportCommand(output));
         commands.addSubcommand(new VerifyCommand(output));
+        commands.addSubcommand(new BundleCommand(output));
         commands.addSubcommand(new LintCommand(output));
         commands.addSubcommand(new WordsCommand(output));
         commands.addSubcommand(new NewCommand(output));

@@ -30,8 +30,18 @@ final class Execution {
             description = "answers for the people (without a value: answers.json beside the runbook)")
     private String answers;
 
+    @Option(
+            names = "--approval",
+            paramLabel = "FILE",
+            description = "an approval that `gonogo approve` made; may be said several times")
+    private List<Path> approvals = List.of();
+
     private final Interruption interruption = new Interruption();
     private Optional<String> until = Optional.empty();
+
+    List<Path> approvals() {
+        return approvals;
+    }
 
     Interruption interruption() {
         return interruption;

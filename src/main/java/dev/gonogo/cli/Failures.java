@@ -18,6 +18,9 @@ import dev.gonogo.run.DoneAndChanged;
 import dev.gonogo.run.NoWayBack;
 import dev.gonogo.run.TargetBusy;
 import dev.gonogo.run.TargetUnusable;
+import dev.gonogo.ssh.KeyUnusable;
+import dev.gonogo.trail.ApprovalRefused;
+import dev.gonogo.trail.BundleUnusable;
 import dev.gonogo.trail.HomeUnwritable;
 import dev.gonogo.trail.RunInUse;
 import java.io.PrintWriter;
@@ -48,7 +51,10 @@ final class Failures {
             AnswersUnusable.class,
             TargetUnusable.class,
             UnreadablePlan.class,
-            MendRefused.class);
+            MendRefused.class,
+            ApprovalRefused.class,
+            BundleUnusable.class,
+            KeyUnusable.class);
 
     private Failures() {}
 

@@ -56,7 +56,12 @@ final class ResumeCommand implements Callable<Integer> {
         var runbook = gonogo.runbookOf(folder);
         tellWhereItStands(Report.of(folder));
         var request = new ResumeRequest(
-                Optional.ofNullable(until), kept, again, System.getProperty("user.name"), execution.interruption());
+                Optional.ofNullable(until),
+                kept,
+                again,
+                System.getProperty("user.name"),
+                execution.interruption(),
+                execution.approvals());
         return execution.carryOut(
                 gonogo,
                 runbook,

@@ -1,10 +1,6 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.RunRequest;
-import dev.gonogo.plan.Json;
-import dev.gonogo.plan.Plan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,10 +46,11 @@ final class RunCommand implements Callable<Integer> {
         var compiled = gonogo.compile(runbook);
         var request = new RunRequest(
                 Optional.ofNullable(target),
-                Optional.ofNullable(plan).map(RunCommand::read),
+                Optional.ofNullable(plan).map(PlanFile::read),
                 Optional.ofNullable(until),
                 System.getProperty("user.name"),
-                execution.interruption());
+                execution.interruption(),
+                execution.approvals());
         return execution.carryOut(
                 gonogo,
                 compiled,
@@ -61,13 +58,5 @@ final class RunCommand implements Callable<Integer> {
                 output,
                 Optional.ofNullable(until),
                 (prompt, printer) -> gonogo.run(compiled, request, prompt, printer));
-    }
-
-    private static Plan read(Path file) {
-        try {
-            return Json.read(Files.readString(file), Plan.class);
-        } catch (IOException | tools.jackson.core.JacksonException unreadable) {
-            throw new UnreadablePlan(file);
-        }
     }
 }

@@ -10,6 +10,11 @@ final class VerdictText {
 
     static String of(Report report, Path folder) {
         var text = new StringBuilder("\n" + report.verdict().name().replace('_', ' ') + "\n");
+        report.conditions()
+                .forEach(due -> text.append("  condition of %s: %s, by %s until %s%n"
+                        .formatted(due.by(), due.what(), due.owner(), due.due())));
+        report.overrides()
+                .forEach(told -> text.append("  override: ").append(told).append('\n'));
         report.reasons().forEach(reason -> text.append("  ").append(reason).append('\n'));
         text.append("report  ").append(folder.resolve("report.html")).append('\n');
         text.append("head    ").append(report.headHash());

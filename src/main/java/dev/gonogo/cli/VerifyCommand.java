@@ -1,28 +1,55 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.ssh.AllowedSigners;
 import dev.gonogo.trail.RecordedJournal;
-import dev.gonogo.trail.RunFolder;
+import dev.gonogo.trail.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** `gonogo verify`. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Tells whether a run is still as it was recorded: journal, evidence, every file.")
+        description = "Tells whether a run is still as it was recorded: journal, evidence, signatures, every file.")
 final class VerifyCommand implements Callable<Integer> {
 
     private final Output output;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "RUN", arity = "0..1", description = "a run's id or folder (default: the newest)")
+    @Parameters(
+            paramLabel = "RUN|FOLDER|BUNDLE",
+            arity = "0..1",
+            description = "a run's id or folder, or a bundle (default: the newest run)")
     private String run;
+
+    @Option(
+            names = "--head",
+            paramLabel = "HASH",
+            description = "the head that was announced: it must be in the journal")
+    private String head;
+
+    @Option(
+            names = "--signers",
+            paramLabel = "FILE",
+            description = "allowed signers as you know them, beside those that the record has")
+    private Path signers;
 
     VerifyCommand(Output output) {
         this.output = output;
@@ -30,19 +57,42 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var gonogo = common.gonogo();
-        var folder = gonogo.run(Optional.ofNullable(run));
-        var differences = gonogo.verify(folder);
+        var verification = new Verification(
+                Optional.ofNullable(head), Optional.ofNullable(signers).map(this::signers));
+        return run != null && Files.isRegularFile(Path.of(run)) ? bundle(verification) : folder(verification);
+    }
+
+    private Integer bundle(Verification verification) {
+        return told(run, verification.differences(Path.of(run)), "as recorded");
+    }
+
+    private Integer folder(Verification verification) {
+        var folder = common.gonogo().run(Optional.ofNullable(run));
+        var differences = verification.differences(folder);
+        var recorded = differences.isEmpty()
+                ? "as recorded; head " + RecordedJournal.read(folder).head()
+                : "";
+        return told(folder.id(), differences, recorded);
+    }
+
+    private Integer told(String what, List<String> differences, String recorded) {
         if (common.json()) {
-            output.json(Map.of("run", folder.id(), "asRecorded", differences.isEmpty(), "differences", differences));
+            output.json(Map.of("run", what, "asRecorded", differences.isEmpty(), "differences", differences));
         } else {
             differences.forEach(output::result);
-            output.result(differences.isEmpty() ? "as recorded; head " + head(folder) : "not as recorded");
+            output.result(differences.isEmpty() ? recorded : "not as recorded");
         }
         return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.NO_GO;
     }
 
-    private static String head(RunFolder folder) {
-        return RecordedJournal.read(folder).head();
+    private AllowedSigners signers(Path file) {
+        try {
+            return AllowedSigners.parse(Files.readString(file));
+        } catch (AllowedSigners.Malformed malformed) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s:%d: %s".formatted(file, malformed.line(), malformed.getMessage()));
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), "`" + file + "` cannot be read");
+        }
     }
 }

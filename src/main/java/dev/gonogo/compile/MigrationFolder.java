@@ -63,7 +63,9 @@ final class MigrationFolder {
                 runbook.decision(),
                 runbook.channels(),
                 runbook.announcements(),
-                runbook.followUps());
+                runbook.followUps(),
+                runbook.signers(),
+                runbook.knownIssues());
     }
 
     private Migrations list(Migrations said) {

@@ -74,6 +74,7 @@ final class Rules {
         unique(allSteps().map(step -> new Named(step.at(), step.id())), "step");
         unique(runbook.channels().stream().map(channel -> new Named(channel.at(), channel.name())), "channel");
         unique(runbook.modes().map(mode -> new Named(mode.at(), mode.name())), "mode");
+        unique(runbook.decision().criteria().stream().map(own -> new Named(own.at(), own.name())), "criterion");
         unique(runbook.followUps().stream().map(due -> new Named(due.at(), due.id())), "follow-up");
         unique(
                 runbook.rollback().stream()
@@ -113,6 +114,8 @@ final class Rules {
         of(Approval.class)
                 .forEach(approval -> approval.roles().forEach(role -> known(approval.at(), "role", role, roles)));
         runbook.decision().poll().stream().forEach((Poll poll) -> known(poll.at(), "role", poll.role(), roles));
+        runbook.decision().breakGlass().forEach(role -> known(runbook.decision().at(), "role", role, roles));
+        runbook.knownIssues().forEach(issue -> issue.owner().ifPresent(role -> known(issue.at(), "role", role, roles)));
     }
 
     private void references() {
@@ -150,6 +153,7 @@ final class Rules {
                 .map(Rollback.Trigger.CheckFails.class::cast)
                 .filter(trigger -> !trigger.check().isEmpty())
                 .forEach(trigger -> known(trigger.at(), "check", trigger.check(), checks));
+        criteria();
         channels();
         calls().flatMap(call -> call.baseline().stream())
                 .forEach(base -> known(base.check().at(), "check", base.check().name(), checks));
@@ -164,6 +168,22 @@ final class Rules {
                     Stream.concat(objects.present().stream(), objects.absent().stream())
                             .forEach(name -> catalogObject(check.at(), name));
                 });
+    }
+
+    private void criteria() {
+        var names = Stream.concat(
+                        runbook.tasks().map(dev.gonogo.model.Task::id),
+                        runbook.steps().map(Step::id))
+                .collect(Collectors.toSet());
+        runbook.decision().criteria().stream()
+                .flatMap(criterion -> criterion.requires().stream())
+                .filter(required -> !names.contains(required.name()))
+                .forEach(required -> source.problem(
+                        required.at(),
+                        "there is no task and no step `%s`".formatted(required.name()),
+                        Nearest.to(required.name(), names)
+                                .map(close -> "did you mean `" + close + "`?")
+                                .orElse("")));
     }
 
     private void channels() {
@@ -226,10 +246,11 @@ final class Rules {
                 .filter(Probe.Script.class::isInstance)
                 .map(probe -> ((Probe.Script) probe).file());
         var trusted = calls().flatMap(call -> call.trust().stream());
-        Stream.of(fixtures, queries, scripts, tests, trusted)
+        Stream.of(fixtures, queries, scripts, tests, trusted, runbook.signers().stream())
                 .flatMap(files -> files)
                 .distinct()
                 .forEach(this::exists);
+        new SignersRules(runbook, source).check();
     }
 
     private void exists(SourceFile file) {

@@ -65,6 +65,11 @@ public final class RunbookSource {
         problems.add(new Problem(at, message, lineAt(at.line()), hint));
     }
 
+    /** The same for a file that the runbook names. */
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
     public String lineAt(int line) {
         return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
     }

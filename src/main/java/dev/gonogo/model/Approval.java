@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param atLeast how many of them
  * @param validFor how long a given approval holds
+ * @param signed whether only a signature is a yes, on every target; on a guarded one that is so in any case
  */
-public record Approval(StepHead head, List<String> roles, int atLeast, Duration validFor) implements Step {
+public record Approval(StepHead head, List<String> roles, int atLeast, Duration validFor, boolean signed)
+        implements Step {
 
     public Approval {
         roles = List.copyOf(roles);

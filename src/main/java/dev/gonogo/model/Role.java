@@ -1,4 +1,15 @@
 package dev.gonogo.model;
 
-/** Somebody's part in the window: `role 'dba', 'Database Admin'`. */
-public record Role(Place at, String name, String title) {}
+import java.util.List;
+
+/**
+ * Somebody's part in the window: `role 'dba', 'Database Admin'`.
+ *
+ * @param people who may speak in it; empty: anybody
+ */
+public record Role(Place at, String name, String title, List<String> people) {
+
+    public Role {
+        people = people == null ? List.of() : List.copyOf(people);
+    }
+}

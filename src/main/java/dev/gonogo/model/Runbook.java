@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * A whole runbook as its author wrote it. Immutable and safe to share between threads.
  *
  * @param folder the folder that holds the runbook; every file it names is relative to this folder
+ * @param signers whose key signs what, as a file `allowed_signers`
  */
 public record Runbook(
         Place at,
@@ -27,7 +28,9 @@ public record Runbook(
         Decision decision,
         List<Channel> channels,
         Announcements announcements,
-        List<FollowUp> followUps) {
+        List<FollowUp> followUps,
+        Optional<SourceFile> signers,
+        List<KnownIssue> knownIssues) {
 
     public Runbook {
         roles = List.copyOf(roles);
@@ -37,6 +40,7 @@ public record Runbook(
         risks = List.copyOf(risks);
         channels = List.copyOf(channels);
         followUps = List.copyOf(followUps);
+        knownIssues = List.copyOf(knownIssues);
     }
 
     public Stream<Task> tasks() {

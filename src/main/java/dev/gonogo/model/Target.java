@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A database that the runbook can run on.
  *
+ * @param checkSessions how many sessions checks that do not depend on each other may use at the same time
  * @param backupMethod empty: the server's own default
  * @param guarded whether changing it needs a typed name and refuses scripted approvals
  */
@@ -16,6 +17,7 @@ public record Target(
         Duration lockTimeout,
         Duration statementTimeout,
         int retryLocks,
+        int checkSessions,
         Optional<BackupMethod> backupMethod,
         boolean guarded) {
 

@@ -61,7 +61,11 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> approval(Approval step) {
-        return List.of("%d of %s must approve".formatted(step.atLeast(), String.join(", ", step.roles())));
+        return List.of("%d of %s must approve%s"
+                .formatted(
+                        step.atLeast(),
+                        String.join(", ", step.roles()),
+                        step.signed() || target.guarded() ? " by signature" : ""));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.gonogo.plan;
 
 import dev.gonogo.model.Contact;
 import dev.gonogo.model.FollowUp;
+import dev.gonogo.model.KnownIssue;
 import dev.gonogo.model.Risk;
 import dev.gonogo.model.Role;
+import dev.gonogo.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param followUps what is to be done afterwards; none in plans of earlier versions
  * @param lint what lint finds in the files; not part of the digest, which covers them
  * @param catalogFingerprint a sum over the target's catalog; not part of the digest
+ * @param window in which changes are allowed on this target; empty: always
+ * @param trust nobody's in plans of earlier versions
  * @param findings what the look at the target found; a blocking one refuses the run
  */
 public record Plan(
@@ -37,7 +41,11 @@ public record Plan(
         List<PlannedFollowUp> followUps,
         PlannedLint lint,
         List<Finding> findings,
-        String catalogFingerprint) {
+        String catalogFingerprint,
+        Trust trust,
+        List<KnownIssue> knownIssues,
+        Optional<Window> window,
+        List<PlannedCriterion> criteria) {
 
     public Plan {
         roles = List.copyOf(roles);
@@ -50,6 +58,59 @@ public record Plan(
         risks = List.copyOf(risks);
         followUps = followUps == null ? List.of() : List.copyOf(followUps);
         findings = List.copyOf(findings);
+        trust = trust == null ? Trust.NONE : trust;
+        knownIssues = knownIssues == null ? List.of() : List.copyOf(knownIssues);
+        window = window == null ? Optional.empty() : window;
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+    }
+
+    /** A criterion of the runbook's own. @param requires ids of steps */
+    public record PlannedCriterion(String name, List<String> requires) {
+        public PlannedCriterion {
+            requires = List.copyOf(requires);
+        }
+    }
+
+    /** A sum over what people read and approve: all but times, and but the cluster that an embedded target makes anew. */
+    public String content() {
+        return Digest.of(Json.canonical(new Plan(
+                schema,
+                runbook,
+                title,
+                digest,
+                Instant.EPOCH,
+                target.embedded() ? null : target,
+                roles,
+                contacts,
+                tasks.stream().map(PlannedTask::untimed).toList(),
+                steps,
+                rollbackSteps,
+                files,
+                pendingMigrations,
+                risks,
+                followUps,
+                lint,
+                List.of(),
+                "",
+                trust,
+                knownIssues,
+                window,
+                criteria)));
+    }
+
+    /**
+     * Whose signatures count.
+     *
+     * @param signers the path of the file of allowed signers, which is one of the plan's files; empty when there is none
+     * @param breakGlass roles that may let a run go on against a rule
+     */
+    public record Trust(String signers, List<String> breakGlass) {
+
+        static final Trust NONE = new Trust("", List.of());
+
+        public Trust {
+            breakGlass = List.copyOf(breakGlass);
+        }
     }
 
     /** What stands in the way of a run; empty when nothing does. */

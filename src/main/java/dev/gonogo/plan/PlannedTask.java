@@ -19,4 +19,11 @@ public record PlannedTask(
         Duration estimate,
         Instant startsAt,
         Instant endsAt,
-        Optional<Instant> lastStart) {}
+        Optional<Instant> lastStart) {
+
+    /** The same wherever in time it is. */
+    PlannedTask untimed() {
+        return new PlannedTask(
+                id, title, phase, role, priority, estimate, Instant.EPOCH, Instant.EPOCH, Optional.empty());
+    }
+}

@@ -9,6 +9,7 @@ import dev.gonogo.model.Phase;
 import dev.gonogo.model.PhaseItem;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.model.Secret;
+import dev.gonogo.model.SourceFile;
 import dev.gonogo.model.SourceName;
 import dev.gonogo.model.Step;
 import dev.gonogo.model.Target;
@@ -112,7 +113,15 @@ public final class Planner {
                 runbook.followUps().stream().map(Plan.PlannedFollowUp::of).toList(),
                 lint(migrations, planned),
                 findings,
-                drift.fingerprint());
+                drift.fingerprint(),
+                new Plan.Trust(
+                        runbook.signers().map(SourceFile::path).orElse(""),
+                        runbook.decision().breakGlass()),
+                runbook.knownIssues(),
+                runbook.window().filter(window -> !planned.embedded()),
+                runbook.decision().criteria().stream()
+                        .map(own -> new Plan.PlannedCriterion(own.name(), required(own.requires())))
+                        .toList());
     }
 
     private PlannedLint lint(Optional<PendingMigrations> migrations, PlannedTarget planned) {
@@ -164,7 +173,16 @@ public final class Planner {
         var planned = new ArrayList<Plan.PlannedFile>();
         planned.add(runbookFile());
         planned.addAll(files.planned());
+        runbook.signers().map(this::plannedFile).ifPresent(planned::add);
         return planned;
+    }
+
+    private Plan.PlannedFile plannedFile(SourceFile file) {
+        try {
+            return new Plan.PlannedFile(file.path(), Digest.of(runbook.folder().resolve(file.path())));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("`" + file.path() + "` cannot be read again", gone);
+        }
     }
 
     private Plan.PlannedFile runbookFile() {
@@ -216,8 +234,8 @@ public final class Planner {
                 Mutates.mutates(step),
                 stepDigest(step, describe),
                 step.as(describe),
-                step instanceof Gate gate ? required(gate) : List.of(),
-                step.as(new Terms(runbook.decision())));
+                step instanceof Gate gate ? required(gate.requires()) : List.of(),
+                step.as(new Terms(runbook.decision(), target)));
     }
 
     private String stepDigest(Step step, Describe describe) {
@@ -231,8 +249,8 @@ public final class Planner {
     }
 
     /** Steps by their ids; a task stands for all of its steps. */
-    private List<String> required(Gate gate) {
-        return gate.requires().stream()
+    private List<String> required(List<SourceName> names) {
+        return names.stream()
                 .map(SourceName::name)
                 .flatMap(name -> runbook.tasks()
                         .filter(task -> task.id().equals(name))
@@ -264,6 +282,7 @@ public final class Planner {
         content.put("decision", Json.canonical(runbook.decision()));
         content.put("channels", Json.canonical(runbook.channels()));
         content.put("announcements", Json.canonical(runbook.announcements()));
+        content.put("known issues", Json.canonical(runbook.knownIssues()));
         content.put("follow-ups", Json.canonical(runbook.followUps()));
         content.put("files", used);
         return Digest.of(Json.canonical(content));

@@ -1,5 +1,6 @@
 package dev.gonogo.plan;
 
+import dev.gonogo.model.Approval;
 import dev.gonogo.model.Backup;
 import dev.gonogo.model.BackupMethod;
 import dev.gonogo.model.Rehearse;
@@ -49,10 +50,22 @@ final class Preflight {
                     "`restoreInto` restores a dump, and `backups CLONE` makes none",
                     "write `restore`, or back this target up by `backups PG_DUMP`"));
         }
+        signers().ifPresent(findings::add);
         findings.addAll(base(session));
         new MissingPrograms(runbook).of(target, planned.serverVersion()).forEach(findings::add);
         findings.addAll(new MissingSecrets(runbook, isSet).of(steps()));
         return findings;
+    }
+
+    private Optional<Plan.Finding> signers() {
+        return target.guarded() && runbook.signers().isEmpty() && steps().anyMatch(Approval.class::isInstance)
+                ? Optional.of(
+                        new Plan.Finding(
+                                true,
+                                "approvals on the guarded target `%s` must be signed, and the runbook does not say whose key signs what"
+                                        .formatted(target.name()),
+                                "write `signers 'allowed_signers'` into the runbook, a file with lines as `ana ssh-ed25519 AAAA…`"))
+                : Optional.empty();
     }
 
     private void marker(Identity identity, List<Plan.Finding> findings) {

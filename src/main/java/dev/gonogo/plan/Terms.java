@@ -8,9 +8,11 @@ import java.util.TreeMap;
 final class Terms implements Step.Kinds<Map<String, String>> {
 
     private final Decision decision;
+    private final Target target;
 
-    Terms(Decision decision) {
+    Terms(Decision decision, Target target) {
         this.decision = decision;
+        this.target = target;
     }
 
     @Override
@@ -21,7 +23,11 @@ final class Terms implements Step.Kinds<Map<String, String>> {
                 "atLeast",
                 "" + step.atLeast(),
                 "validFor",
-                step.validFor().toString());
+                step.validFor().toString(),
+                "signed",
+                "" + (step.signed() || target.guarded()),
+                "fourEyes",
+                "" + !(target.server() instanceof Server.Embedded));
     }
 
     @Override

@@ -36,13 +36,13 @@ final class CleanSession {
     }
 
     /**
-     * Takes back, outside of a transaction, all that `DISCARD ALL` knows of: settings, roles, temporary tables, prepared
+     * Ends its transaction and takes back all that `DISCARD ALL` knows of: settings, roles, temporary tables, prepared
      * statements, cursors, channels and advisory locks. Then asks the server whether the session is who it was, and whether
      * the server's own settings are those that it began with.
      */
     boolean isCleanAgain() {
         try {
-            session.discardAll();
+            session.startOver();
             cleanSince = System.nanoTime();
             return beginning.equals(state());
         } catch (StatementFailed lost) {

@@ -83,7 +83,7 @@ public record Database(Address address, SessionSettings settings) {
         properties.setProperty("options", (properties.getProperty("options", "") + " " + startup.options()).strip());
         properties.setProperty("assumeMinServerVersion", NAMED_FROM_START);
         properties.setProperty("preferQueryMode", "extendedForPrepared");
-        properties.setProperty("readOnlyMode", "always");
+        properties.setProperty("readOnlyMode", "transaction");
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         return properties;

@@ -1,6 +1,8 @@
 package dev.gonogo.postgres;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,20 +11,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Sessions for many small questions, so that not each opens a connection of its own: one idle session per database and
- * settings is kept, and handed out again only after the server has taken back all that the last question left in it. One
+ * Sessions for many small questions, so that not each opens a connection of its own: idle sessions are kept for a short
+ * while, and handed out again only after the server has taken back all that the last question left in them. One
  * thing is not taken back: a setting of an extension's name that a question has set, such as `app.tenant`, is empty
  * from then on and not unset. Questions that set one take a fresh session.
  *
  * <p>HikariCP is not used: it hands out what the last borrower has set, keeps connections on a database that is about to be
- * copied, and what is needed here of a pool is one connection. Thread-safe; who asks while the kept session is out gets a
- * fresh one.
+ * copied, and what is needed here of a pool is little: there are as many sessions as there were threads that asked at the
+ * same time. Thread-safe; who finds no session idle gets a fresh one.
  */
 public final class ReadingSessions implements AutoCloseable {
 
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(2);
 
-    private final Map<Key, CleanSession> idle = new HashMap<>();
+    private final Map<Key, Deque<CleanSession>> idle = new HashMap<>();
     private boolean closed;
 
     private record Key(String url, Properties properties, SessionSettings settings) {
@@ -49,7 +51,6 @@ public final class ReadingSessions implements AutoCloseable {
             var session = clean.under(database).notices(notices);
             session.beginReadOnly();
             var result = work.apply(session);
-            session.rollback();
             kept = clean.isCleanAgain() && give(key, clean);
             return result;
         } finally {
@@ -61,7 +62,7 @@ public final class ReadingSessions implements AutoCloseable {
 
     /** Leaves no connection open that nobody uses, so that databases can be copied and renamed. */
     public synchronized void closeIdle() {
-        idle.values().forEach(CleanSession::close);
+        idle.values().forEach(sessions -> sessions.forEach(CleanSession::close));
         idle.clear();
     }
 
@@ -72,14 +73,14 @@ public final class ReadingSessions implements AutoCloseable {
         closeIdle();
     }
 
-    /** One that was idle for longer may have been ended by a server or a firewall. */
+    /** The one that came back last; one that was idle for longer may have been ended by a server or a firewall. */
     private synchronized Optional<CleanSession> take(Key key) {
-        var kept = Optional.ofNullable(idle.remove(key));
+        var kept = Optional.ofNullable(idle.get(key)).map(Deque::pollFirst);
         kept.filter(clean -> clean.isOlderThan(LONGEST_IDLE)).ifPresent(CleanSession::close);
         return kept.filter(clean -> !clean.isOlderThan(LONGEST_IDLE));
     }
 
     private synchronized boolean give(Key key, CleanSession clean) {
-        return !closed && idle.putIfAbsent(key, clean) == null;
+        return !closed && idle.computeIfAbsent(key, none -> new ArrayDeque<>()).offerFirst(clean);
     }
 }

@@ -70,10 +70,17 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
-    /** Takes back, outside of a transaction, what was set in it, on the server and in the driver. */
-    void discardAll() {
-        attempt(() -> connection.setReadOnly(false));
-        execute("discard all");
+    /** Rolls back, and takes back all that was set, on the server and in the driver: two statements, one round trip. */
+    void startOver() {
+        attempt(() -> {
+            try (var statement = connection.createStatement()) {
+                statement.addBatch("rollback");
+                statement.addBatch("discard all");
+                statement.executeBatch();
+            }
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
+        });
     }
 
     /** The number of its server process, as the driver was told. */
@@ -85,7 +92,7 @@ public final class Session implements AutoCloseable {
         attempt(() -> connection.setAutoCommit(false));
     }
 
-    /** Begins a transaction in which the server refuses every change. */
+    /** Begins, with the first statement, a transaction in which the server refuses every change. */
     public void beginReadOnly() {
         attempt(() -> {
             connection.setReadOnly(true);

@@ -14,9 +14,9 @@ final class Attempt {
     private final Step step;
     private final StepRun stepRun;
 
-    Attempt(Run run, Step step, StepRun stepRun) {
-        this.run = run;
-        this.step = step;
+    Attempt(StepRun stepRun) {
+        this.run = stepRun.run();
+        this.step = stepRun.step();
         this.stepRun = stepRun;
     }
 
@@ -45,6 +45,8 @@ final class Attempt {
         } catch (RuntimeException | Error defect) {
             keep(defect);
             return unknown(defect);
+        } finally {
+            stepRun.close();
         }
     }
 

@@ -34,7 +34,9 @@ final class CheckRunner {
     private boolean setsCustomSettings(Probe probe) {
         return probe instanceof Probe.Query query
                 && (!query.settings().isEmpty()
-                        || ProbeRunner.sql(run, query).toLowerCase(Locale.ROOT).contains("set_config"));
+                        || ProbeRunner.sql(run.run(), query)
+                                .toLowerCase(Locale.ROOT)
+                                .contains("set_config"));
     }
 
     private Outcome judgedByNotices(Outcome outcome) {

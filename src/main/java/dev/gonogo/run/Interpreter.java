@@ -9,8 +9,10 @@ import dev.gonogo.model.Task;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.StepState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ final class Interpreter {
     private final WindowGuard window;
     private final AfterFailure afterFailure;
     private final BeforeStep beforeStep;
+    private final IndependentChecks independent;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -35,6 +38,7 @@ final class Interpreter {
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
         this.afterFailure = new AfterFailure(run);
         this.beforeStep = new BeforeStep(run);
+        this.independent = new IndependentChecks(run);
     }
 
     /**
@@ -132,11 +136,50 @@ final class Interpreter {
     }
 
     private Optional<Ended> all(List<Step> steps) {
+        for (List<Step> group : independent.groups(steps)) {
+            var ended = group(group);
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Approvals hold for a time: those that do not any more are asked for again before each change. */
+    private Optional<Ended> approved(Step change) {
+        if (states.of(change.id()) == StepState.IN_DOUBT && !InDoubt.isTriedAgain(change)) {
+            return Optional.empty();
+        }
+        for (Step approval : new LapsedApprovals(run).before(change)) {
+            var outcome = once(approval);
+            if (!outcome.isGood()) {
+                return Optional.of(ended(approval, outcome, Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Steps that do not depend on each other. What is to be done about each that did not pass is asked in their order. */
+    private Optional<Ended> group(List<Step> steps) {
+        var outcomes = steps.size() > 1 && !run.prompt().isLeading() ? together(steps) : Map.<Step, Outcome>of();
         for (Step step : steps) {
-            if (run.interruption().isRequested()) {
+            var chosen = outcomes.containsKey(step) ? Optional.<Chosen>empty() : chosenBefore(step);
+            if (!outcomes.containsKey(step) && run.interruption().isRequested()) {
                 return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
             }
-            var ended = led(step);
+            if (chosen.isPresent() && chosen.get().choice() == Choice.SKIP) {
+                finished(step, chosen.get().skipped(), List.of());
+                continue;
+            }
+            if (chosen.isPresent()) {
+                var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
+                return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
+            }
+            var unapproved = approved(step);
+            if (unapproved.isPresent()) {
+                return unapproved;
+            }
+            var ended = untilDone(step, outcomes.containsKey(step) ? outcomes.get(step) : begun(step));
             if (ended.isPresent()) {
                 return ended;
             }
@@ -145,25 +188,26 @@ final class Interpreter {
     }
 
     /** A person may choose something else than that the step begins. */
-    private Optional<Ended> led(Step step) {
-        var chosen = isApplicable(step) ? beforeStep.decide(step) : Optional.<Chosen>empty();
-        if (run.interruption().isRequested()) {
-            return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
-        }
-        if (chosen.isEmpty()) {
-            return untilDone(step);
-        }
-        if (chosen.get().choice() == Choice.SKIP) {
-            finished(step, chosen.get().skipped(), List.of());
-            return Optional.empty();
-        }
-        var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
-        return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
+    private Optional<Chosen> chosenBefore(Step step) {
+        return run.interruption().isRequested() || !isApplicable(step) ? Optional.empty() : beforeStep.decide(step);
+    }
+
+    /** Those that were run before anybody asked the run to stop. */
+    private Map<Step, Outcome> together(List<Step> checks) {
+        var outcomes = new HashMap<Step, Outcome>();
+        checks.stream().filter(check -> !isApplicable(check)).forEach(check -> outcomes.put(check, once(check)));
+        var simultaneous =
+                new SimultaneousAttempts(run.target().target().checkSessions(), run.interruption()::isRequested);
+        simultaneous.run(checks.stream().filter(this::isApplicable).toList(), this::begin, attempt -> {
+            finished(attempt.step(), attempt.outcome(), attempt.evidence());
+            outcomes.put(attempt.step(), attempt.outcome());
+        });
+        return outcomes;
     }
 
     /** Empty when the step is done, one way or the other. */
-    private Optional<Ended> untilDone(Step step) {
-        var outcome = begun(step);
+    private Optional<Ended> untilDone(Step step, Outcome first) {
+        var outcome = first;
         while (true) {
             if (outcome.isGood()) {
                 return Optional.empty();
@@ -171,6 +215,10 @@ final class Interpreter {
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
+                var unapproved = approved(step);
+                if (unapproved.isPresent()) {
+                    return unapproved;
+                }
                 outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
                 outcome = settled(step, attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run()));
@@ -244,9 +292,7 @@ final class Interpreter {
     }
 
     private Outcome once(Step step) {
-        return isApplicable(step)
-                ? attempt(step, stepRun -> new Attempt(run, step, stepRun).run())
-                : notApplicable(step);
+        return isApplicable(step) ? attempt(step, stepRun -> new Attempt(stepRun).run()) : notApplicable(step);
     }
 
     private boolean isApplicable(Step step) {
@@ -254,11 +300,15 @@ final class Interpreter {
         return targets.isEmpty() || targets.contains(run.plan().target().name());
     }
 
-    private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
+    private StepRun begin(Step step) {
         int attempt = states.begin(step.id());
         again.remove(step.id());
         begun(step, attempt);
-        var stepRun = new StepRun(run, step, attempt);
+        return new StepRun(run, step, attempt);
+    }
+
+    private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
+        var stepRun = begin(step);
         var outcome = work.apply(stepRun);
         finished(step, outcome, stepRun.evidence().files());
         return outcome;

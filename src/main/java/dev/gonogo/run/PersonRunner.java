@@ -3,6 +3,8 @@ package dev.gonogo.run;
 import dev.gonogo.model.Ask;
 import dev.gonogo.model.Manual;
 import dev.gonogo.model.Poll;
+import dev.gonogo.trail.Condition;
+import dev.gonogo.trail.Spokesmen;
 import java.util.List;
 import java.util.Map;
 
@@ -42,18 +44,29 @@ final class PersonRunner {
 
     Outcome poll(Poll step) {
         var text = "go or no-go, " + step.role() + "?";
-        var question =
-                new Question(step.id(), text, step.head().instructions(), List.of("go", "no-go"), List.of(step.role()));
-        return run.ask(question, run::isPersonal)
-                .map(answer -> answer.answer().equals("go")
-                        ? Outcome.passed(who(answer) + " says go" + note(answer))
-                        : Outcome.refused(who(answer) + " says no-go" + note(answer)))
+        var told = step.head().instructions() + "\nConditions are written into the note, as " + Condition.FORM;
+        var question = new Question(
+                step.id(), text, told.strip(), List.of("go", "no-go", Condition.ANSWER), List.of(step.role()));
+        return run.ask(question, given -> run.isPersonal(given) && speaksFor(step.role(), given) && isComplete(given))
+                .map(answer -> answer.answer().equals("no-go")
+                        ? Outcome.refused(who(answer) + " says no-go" + note(answer))
+                        : Outcome.passed(who(answer) + " says " + answer.answer() + note(answer)))
                 .orElseGet(
                         () -> Outcome.waiting("role `" + step.role() + "` did not answer" + run.scriptedDoNotCount()));
     }
 
+    /** Whoever says go under conditions names them, each with who sees to it and until when. */
+    private static boolean isComplete(Answer given) {
+        return !given.answer().equals(Condition.ANSWER)
+                || Condition.parse(given.note(), who(given)).isPresent();
+    }
+
     private static List<String> choices(Ask step) {
         return step.type() == Ask.AnswerType.YES_NO ? YES_OR_NO : step.choices();
+    }
+
+    private boolean speaksFor(String role, Answer given) {
+        return Spokesmen.of(run.run().plan()).refuses(given.as(), role).isEmpty();
     }
 
     private static boolean isNumber(String text) {

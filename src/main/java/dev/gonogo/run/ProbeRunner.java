@@ -26,7 +26,7 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
     @Override
     public Outcome query(Probe.Query probe) {
         settle(probe);
-        var sql = sql(run, probe);
+        var sql = sql(run.run(), probe);
         long begun = System.nanoTime();
         var rows = session.query(sql);
         var result = new Result(rows.columns(), rows.rows(), Duration.ofNanos(System.nanoTime() - begun));
@@ -35,8 +35,8 @@ final class ProbeRunner implements Probe.Kinds<Outcome> {
     }
 
     /** The query's one statement. */
-    static String sql(StepRun run, Probe.Query probe) {
-        return run.run().files().of(probe).text();
+    static String sql(Run run, Probe.Query probe) {
+        return run.files().of(probe).text();
     }
 
     @Override

@@ -21,6 +21,11 @@ public interface Prompt {
         return Optional.empty();
     }
 
+    /** Whether each step is asked about before it begins; steps that could be run together are then run one by one. */
+    default boolean isLeading() {
+        return false;
+    }
+
     /** A run was begun, or is gone on with, and can be looked into and acted on until this process lets go of it. */
     default void opened(RunControls controls) {}
 }

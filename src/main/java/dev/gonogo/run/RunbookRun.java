@@ -102,8 +102,7 @@ public final class RunbookRun {
         interpreter.again(modes.again());
         interpreter.gatesAgain();
         interpreter.again(new Outdated(run).steps());
-        interpreter.again(new ExpiredApprovals(RunRecord.read(run.folder()))
-                .at(run.clock().instant()));
+        new BrokenGlass(run, interpreter).passOver();
         forward(until);
     }
 
@@ -208,7 +207,11 @@ public final class RunbookRun {
         }
         var name = run.plan().target().name();
         var question = new Question(
-                "run/target", "type the name of the target that is about to be changed", "", List.of(name), List.of());
+                RunRecord.TARGET_QUESTION,
+                "type the name of the target that is about to be changed",
+                "",
+                List.of(name),
+                List.of());
         var typed = run.prompt().ask(question).filter(question::accepts).filter(answer -> !answer.scripted());
         typed.ifPresent(answer -> answered(question.step(), answer));
         if (typed.isEmpty()) {

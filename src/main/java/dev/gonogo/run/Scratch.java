@@ -21,6 +21,7 @@ final class Scratch {
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 0,
+                1,
                 Optional.empty(),
                 false);
         return OpenTarget.openToLook(target, files, workplace, "gonogo " + id + "-scratch");

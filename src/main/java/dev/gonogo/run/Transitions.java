@@ -53,8 +53,16 @@ final class Transitions {
                     PENDING,
                     SKIPPED_BY_OPERATOR,
                     "a person passes it over before it begins, and the runbook allows that"),
-            new Row(FAILED, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),
-            new Row(BROKEN, SKIPPED_BY_OPERATOR, "a person passes it over, and the runbook allows that"),
+            new Row(
+                    FAILED,
+                    SKIPPED_BY_OPERATOR,
+                    "a person passes it over, and the runbook or a broken glass allows that"),
+            new Row(
+                    BROKEN,
+                    SKIPPED_BY_OPERATOR,
+                    "a person passes it over, and the runbook or a broken glass allows that"),
+            new Row(WAITING, SKIPPED_BY_OPERATOR, "somebody broke the glass, by a signature"),
+            new Row(REFUSED, SKIPPED_BY_OPERATOR, "somebody broke the glass, by a signature"),
             new Row(PASSED, ROLLED_BACK, "what it did was taken back"),
             new Row(WARNED, ROLLED_BACK, "what it did was taken back"),
             new Row(FAILED, ROLLED_BACK, "the parts that it had done were taken back"),

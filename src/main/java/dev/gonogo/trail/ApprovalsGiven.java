@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Every approval has enough different people of its roles, nobody who said no, and still held when the first change behind it began. */
+/** Every approval has enough different people of its roles, nobody who said no, and still held whenever a change behind it began. */
 record ApprovalsGiven(RunRecord run, RunSteps steps) implements Criteria.Judge {
 
     private static final Set<StepState> EFFECTIVE = Set.of(StepState.PASSED, StepState.WARNED);
@@ -21,25 +22,30 @@ record ApprovalsGiven(RunRecord run, RunSteps steps) implements Criteria.Judge {
         if (answers.stream().anyMatch(ApprovalsGiven::isNo)) {
             return Optional.of("approval `%s` was refused".formatted(approval.name()));
         }
-        var consent = Consent.to(approval, run);
-        if (answers.isEmpty() || !consent.isEnoughAt(last(answers))) {
-            return Optional.of("approval `%s` was not given".formatted(approval.name()));
+        if (answers.isEmpty() || !Consent.to(approval, run).isEnoughAt(last(answers))) {
+            return unsigned(answers).or(() -> Optional.of("approval `%s` was not given".formatted(approval.name())));
         }
-        return firstChange(approval, answers.get(0).at())
-                .filter(began -> !consent.isEnoughAt(began))
-                .map(began ->
-                        "approval `%s` had expired when the first change behind it began".formatted(approval.name()));
+        return behind(approval)
+                .filter(began -> !Consent.before(approval, run, began.seq()).isEnoughAt(began.at()))
+                .map(began -> "approval `%s` did not hold when `%s` began"
+                        .formatted(approval.name(), ((Event.StepStarted) began.event()).step()))
+                .findFirst();
     }
 
-    /** When the attempt began by which it took effect. What was done before the approval was asked for again is not meant. */
-    private Optional<Instant> firstChange(PlannedStep approval, Instant asked) {
+    private Optional<String> unsigned(List<Event.Recorded> answers) {
+        return answers.stream()
+                .filter(answer -> ((Event.Answered) answer.event()).signed() != null)
+                .flatMap(answer -> run.refuses(answer).stream())
+                .findFirst();
+    }
+
+    /** The attempts behind the approval by which changes took effect. */
+    private Stream<Event.Recorded> behind(PlannedStep approval) {
         return run.plan().steps().stream()
                 .dropWhile(step -> !step.id().equals(approval.id()))
                 .filter(PlannedStep::mutates)
                 .filter(step -> EFFECTIVE.contains(steps.get(step.id()).state()))
-                .flatMap(step -> run.lastStart(step.id()).stream())
-                .filter(began -> !began.isBefore(asked))
-                .findFirst();
+                .flatMap(step -> run.lastStart(step.id()).stream());
     }
 
     private static Instant last(List<Event.Recorded> answers) {

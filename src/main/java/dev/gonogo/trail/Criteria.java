@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The built-in criteria, one class for each. Each judges by the plan, the journal and the evidence files, and by nothing else. */
+/** The built-in criteria, one class for each, and those of the runbook's own. Each judges by the plan, the journal and the evidence files, and by nothing else. */
 final class Criteria {
 
     private Criteria() {}
@@ -17,10 +17,11 @@ final class Criteria {
     /** Those that apply to the plan, in the order of the report. */
     static List<Criterion> of(RunRecord run) {
         var steps = new RunSteps(run);
-        return Stream.<Judge>of(
+        var builtIn = Stream.<Judge>of(
                         new PlanUnchanged(run),
                         new NothingKept(run),
                         new NothingWrittenByHand(run),
+                        new GlassWhole(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
                         new GatesPassed(steps),
@@ -29,9 +30,11 @@ final class Criteria {
                         new RollbackRehearsed(run, steps),
                         new ApprovalsGiven(run, steps),
                         new PollUnanimous(run, steps),
+                        new WindowKept(run),
                         new ModesSwitchedOff(run))
                 .map(Judge::judge)
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(builtIn, new OwnCriteria(run, steps).judge().stream())
                 .toList();
     }
 }

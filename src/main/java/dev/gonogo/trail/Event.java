@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -118,9 +119,32 @@ public sealed interface Event {
     /** Something the server said while a step ran. */
     record Noticed(String step, String severity, String text) implements Event {}
 
-    /** A person's answer; `scripted` when it came from a file. */
-    record Answered(String step, String as, String role, String answer, String note, boolean scripted)
-            implements Event {}
+    /**
+     * A person's answer.
+     *
+     * @param scripted whether it came from a file of answers
+     * @param signed null when it was said and not signed
+     */
+    record Answered(
+            String step,
+            String as,
+            String role,
+            String answer,
+            String note,
+            boolean scripted,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Signed signed)
+            implements Event {
+
+        public Answered(String step, String as, String role, String answer, String note, boolean scripted) {
+            this(step, as, role, answer, note, scripted, null);
+        }
+
+        /** What somebody signed, as an answer to its step. */
+        public static Answered of(Signed signed) {
+            var said = signed.statement();
+            return new Answered(said.step(), said.as(), said.role(), said.decision(), said.reason(), false, signed);
+        }
+    }
 
     /**
      * The result.

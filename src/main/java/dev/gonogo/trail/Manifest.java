@@ -3,7 +3,9 @@ package dev.gonogo.trail;
 import dev.gonogo.plan.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +17,13 @@ import java.util.stream.Stream;
 /** `MANIFEST.sha256`: the sum of every file of a run's folder, in the form that `sha256sum -c` reads. */
 public final class Manifest {
 
+    static final String NAME = "MANIFEST.sha256";
+
     private Manifest() {}
 
     public static void write(RunFolder run) {
         try {
-            var lines = sums(run).entrySet().stream()
-                    .map(file -> file.getValue() + "  " + file.getKey())
-                    .collect(Collectors.joining("\n", "", "\n"));
-            Files.writeString(run.manifest(), lines);
+            Files.writeString(run.manifest(), text(sums(run)));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -40,35 +41,73 @@ public final class Manifest {
     /** Every changed, missing or added file, one sentence each; none when the folder is as it was. */
     public static List<String> differences(RunFolder run) {
         try {
-            var now = sums(run);
-            var differences = new ArrayList<String>();
-            for (String line : Files.readAllLines(run.manifest())) {
-                var parts = line.split("  ", 2);
-                var sum = parts.length == 2 ? now.remove(parts[1]) : null;
-                if (parts.length < 2) {
-                    differences.add("the manifest has a line that is none: `" + line + "`");
-                } else if (sum == null) {
-                    differences.add("`" + parts[1] + "` is missing");
-                } else if (!sum.equals(parts[0])) {
-                    differences.add("`" + parts[1] + "` was changed");
-                }
-            }
-            now.keySet().forEach(added -> differences.add("`" + added + "` was added"));
+            var differences = new ArrayList<>(noFiles(run));
+            differences.addAll(differences(
+                    sums(run), new String(Files.readAllBytes(run.manifest()), StandardCharsets.ISO_8859_1)));
             return differences;
         } catch (IOException unreadable) {
             return List.of("the manifest cannot be read: " + unreadable);
         }
     }
 
+    /** @param sums of every file but the manifest, by their paths @param manifest a character for each byte */
+    static List<String> differences(Map<String, String> sums, String manifest) {
+        var expected = new String(text(sums).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        if (manifest.equals(expected)) {
+            return List.of();
+        }
+        var now = new TreeMap<>(sums);
+        var differences = new ArrayList<String>();
+        var utf8 = new String(manifest.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        for (String line : utf8.lines().toList()) {
+            var parts = line.split("  ", 2);
+            var sum = parts.length == 2 ? now.remove(parts[1]) : null;
+            if (parts.length < 2) {
+                differences.add("the manifest has a line that is none: `" + line + "`");
+            } else if (sum == null) {
+                differences.add("`" + parts[1] + "` is missing");
+            } else if (!sum.equals(parts[0])) {
+                differences.add("`" + parts[1] + "` was changed");
+            }
+        }
+        now.keySet().forEach(added -> differences.add("`" + added + "` was added"));
+        return differences.isEmpty() ? List.of("the manifest is not written as it was") : differences;
+    }
+
+    private static String text(Map<String, String> sums) {
+        return sums.entrySet().stream()
+                .map(file -> file.getValue() + "  " + file.getKey())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** What is neither a file nor a folder, such as a link to somewhere else. */
+    private static List<String> noFiles(RunFolder run) throws IOException {
+        try (Stream<Path> all = Files.walk(run.path())) {
+            return all.filter(path -> !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                            && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !path.equals(run.path()))
+                    .map(path -> "`" + run.path().relativize(path) + "` is no file")
+                    .toList();
+        }
+    }
+
     private static Map<String, String> sums(RunFolder run) throws IOException {
         var sums = new TreeMap<String, String>();
-        try (Stream<Path> files = Files.walk(run.path())) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                if (!file.equals(run.manifest())) {
-                    sums.put(run.path().relativize(file).toString(), Digest.of(file));
-                }
+        for (String file : files(run)) {
+            if (!file.equals(NAME)) {
+                sums.put(file, Digest.of(run.path().resolve(file)));
             }
         }
         return sums;
+    }
+
+    /** Paths of all files of the folder, in order. */
+    static List<String> files(RunFolder run) throws IOException {
+        try (Stream<Path> files = Files.walk(run.path())) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> run.path().relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 }

@@ -18,9 +18,19 @@ record PollUnanimous(RunRecord run, RunSteps steps) implements Criteria.Judge {
             return Optional.of("role `%s` was not polled".formatted(role));
         }
         var last = (Event.Answered) answers.get(answers.size() - 1).event();
-        return last.answer().equals("go") && last.role().equals(role)
+        var stranger = Spokesmen.of(run.plan()).refuses(last.as(), role);
+        if (stranger.isPresent()) {
+            return stranger;
+        }
+        return isGo(last) && last.role().equals(role)
                 ? Optional.empty()
                 : Optional.of(
                         "role `%s` says no-go%s".formatted(role, last.note().isEmpty() ? "" : ": " + last.note()));
+    }
+
+    private static boolean isGo(Event.Answered said) {
+        return said.answer().equals("go")
+                || said.answer().equals(Condition.ANSWER)
+                        && Condition.parse(said.note(), said.as()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.model.Contact;
+import dev.gonogo.model.KnownIssue;
 import dev.gonogo.model.Risk;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.PlannedTarget;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that a report shows; `report.json` is this record. Computed from a run's folder alone. */
 public record Report(
@@ -45,7 +45,9 @@ public record Report(
         List<Risk> risks,
         List<Contact> contacts,
         List<RecordedMode> modes,
-        List<RecordedFollowUp> followUps) {
+        List<RecordedFollowUp> followUps,
+        List<Condition> conditions,
+        List<KnownIssue> knownIssues) {
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -56,9 +58,16 @@ public record Report(
     /** A backup that was proven. */
     public record Backup(String step, RecordedBackup proof) {}
 
-    /** What somebody said. */
+    /** What somebody said. @param key the fingerprint of the key that signed it; empty when it was not signed */
     public record Answer(
-            String step, String as, String role, String answer, String note, boolean scripted, Instant at) {}
+            String step,
+            String as,
+            String role,
+            String answer,
+            String note,
+            boolean scripted,
+            String key,
+            Instant at) {}
 
     /** When a task's steps really ran. */
     public record Actual(String id, Instant startedAt, Instant finishedAt, Duration took) {}
@@ -96,7 +105,7 @@ public record Report(
                 answers(run, "poll"),
                 answers(run, "manual", "ask"),
                 run.decisions().stream().map(Report::answer).toList(),
-                overrides(run),
+                Overrides.told(run),
                 plan.tasks(),
                 actual(plan.tasks(), steps),
                 run.first(Event.RunStarted.class).orElse(null),
@@ -107,12 +116,9 @@ public record Report(
                 plan.risks(),
                 plan.contacts(),
                 RecordedMode.of(run),
-                RecordedFollowUp.of(run));
-    }
-
-    private static List<String> overrides(RunRecord run) {
-        return Stream.concat(NothingKept.told(run).stream(), NothingWrittenByHand.told(run).stream())
-                .toList();
+                RecordedFollowUp.of(run),
+                Condition.of(run),
+                plan.knownIssues());
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {
@@ -161,7 +167,22 @@ public record Report(
     private static Answer answer(Event.Recorded recorded) {
         var said = (Event.Answered) recorded.event();
         return new Answer(
-                said.step(), said.as(), said.role(), said.answer(), said.note(), said.scripted(), recorded.at());
+                said.step(),
+                said.as(),
+                said.role(),
+                said.answer(),
+                said.note(),
+                said.scripted(),
+                key(said),
+                recorded.at());
+    }
+
+    private static String key(Event.Answered said) {
+        try {
+            return said.signed() == null ? "" : said.signed().fingerprint();
+        } catch (dev.gonogo.ssh.SshFormat none) {
+            return "";
+        }
     }
 
     private static List<Actual> actual(List<PlannedTask> tasks, List<StepRecord> steps) {

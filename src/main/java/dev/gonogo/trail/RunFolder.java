@@ -131,6 +131,11 @@ public record RunFolder(Path path) {
         return path.toAbsolutePath().getParent().resolveSibling("rehearsals");
     }
 
+    /** Where approvals lie that were handed over to this run; those that count are in its journal. */
+    public Path approvals() {
+        return path.toAbsolutePath().getParent().resolveSibling("approvals").resolve(id());
+    }
+
     /** Where a backup of a whole server lies, beside the runs of the same home: it is too large to be evidence. */
     public Path backup(String step, int attempt) {
         var name = StepId.slug(step) + (attempt == 1 ? "" : "-" + attempt);

@@ -9,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as its plan and its journal tell it. */
 public final class RunRecord {
+
+    /** The question that has the name of a guarded target typed. */
+    public static final String TARGET_QUESTION = "run/target";
 
     private final RunFolder folder;
     private final Plan plan;
@@ -205,13 +209,66 @@ public final class RunRecord {
         return recorded(type).map(Event.Recorded::at).findFirst();
     }
 
-    /** When the last attempt of the step began; empty when there was none. */
-    Optional<Instant> lastStart(String step) {
+    /** The beginning of the step's last attempt; empty when there was none. */
+    Optional<Event.Recorded> lastStart(String step) {
         return recorded(Event.StepStarted.class)
                 .filter(recorded ->
                         ((Event.StepStarted) recorded.event()).step().equals(step))
-                .map(Event.Recorded::at)
                 .reduce((first, last) -> last);
+    }
+
+    /** Who has carried the run out, in the form in which names are compared. */
+    public Set<String> executors() {
+        return journal.events().stream()
+                .map(Event.Recorded::event)
+                .flatMap(RunRecord::executor)
+                .map(Spokesmen::same)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> executor(Event event) {
+        if (event instanceof Event.RunStarted started) {
+            return Stream.of(started.startedBy());
+        }
+        if (event instanceof Event.RunResumed resumed) {
+            return Stream.of(resumed.resumedBy());
+        }
+        return event instanceof Event.Answered answered && answered.step().equals(TARGET_QUESTION)
+                ? Stream.of(answered.as())
+                : Stream.empty();
+    }
+
+    /** Why a signed answer does not count, judged as of when it was recorded; empty when it does. */
+    public Optional<String> refuses(Event.Recorded answer) {
+        var answered = (Event.Answered) answer.event();
+        try {
+            return answered.equals(Event.Answered.of(answered.signed()))
+                    ? signatures(answer.seq()).refuses(answered.signed(), answer.at())
+                    : Optional.of("the answer of `%s` is not what was signed".formatted(answered.as()));
+        } catch (ApprovalRefused malformed) {
+            return Optional.of(malformed.getMessage());
+        }
+    }
+
+    /** By which signed statements are judged as the run stands. */
+    public Signatures signatures() {
+        return signatures(Long.MAX_VALUE);
+    }
+
+    private Signatures signatures(long seq) {
+        var before = journal.events().stream()
+                .filter(recorded -> recorded.seq() < seq)
+                .map(Event.Recorded::event)
+                .toList();
+        var digest = before.stream().flatMap(RunRecord::planDigest).reduce("", (first, last) -> last);
+        return new Signatures(plan, digest, folder.id(), new KeptSigners(this).before(before));
+    }
+
+    private static Stream<String> planDigest(Event event) {
+        if (event instanceof Event.RunStarted started) {
+            return Stream.of(started.planDigest());
+        }
+        return event instanceof Event.RunResumed resumed ? Stream.of(resumed.planDigest()) : Stream.empty();
     }
 
     /** When the last process let go of the run. */
@@ -228,10 +285,18 @@ public final class RunRecord {
      * ended, or by another plan, earlier answers no longer count.
      */
     public List<Event.Recorded> answers(String step) {
+        return answersBefore(step, Long.MAX_VALUE);
+    }
+
+    /** The same as it stood when the event of this number was recorded. */
+    List<Event.Recorded> answersBefore(String step, long seq) {
         var answers = new ArrayList<Event.Recorded>();
         boolean ended = false;
         var digest = started().planDigest();
         for (Event.Recorded recorded : journal.events()) {
+            if (recorded.seq() >= seq) {
+                return answers;
+            }
             if (recorded.event() instanceof Event.StepStarted started
                     && started.step().equals(step)
                     && ended) {

@@ -1,32 +1,86 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.ssh.AllowedSigners;
+import dev.gonogo.ssh.SshSignature;
 import dev.gonogo.trail.ReportWriter.Format;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Whether a run's folder is as it was recorded: the journal's chain, the sum of every file, and reports that say what the record says. */
-public final class Verification {
+/**
+ * Whether a run's folder is as it was recorded: the journal's chain, the sum of every file, the evidence that the journal
+ * names, signatures, and reports that say what the record says. Reads alone, and connects to nothing.
+ *
+ * @param head the hash that was announced as that of the journal's last line
+ * @param signers who may sign, as the reader knows it and not as the record says
+ */
+public record Verification(Optional<String> head, Optional<AllowedSigners> signers) {
 
-    private Verification() {}
+    /** With nothing that the reader knows beforehand. */
+    public Verification() {
+        this(Optional.empty(), Optional.empty());
+    }
 
-    /** One sentence for each thing that is not; none when all is. Reads the folder alone. */
-    public static List<String> differences(RunFolder folder) {
+    /** One sentence for each thing that is not as it was; none when all is. */
+    public List<String> differences(RunFolder folder) {
         var differences = new ArrayList<>(Manifest.differences(folder));
         try {
-            var report = Report.of(folder);
-            for (Format format : Format.values()) {
-                var file = folder.report(format.ending());
-                if (Files.isRegularFile(file) && !Files.readString(file).equals(ReportWriter.render(report, format))) {
-                    differences.add("`%s` does not say what the record says".formatted(file.getFileName()));
-                }
-            }
+            var record = RunRecord.read(folder);
+            differences.addAll(new EvidenceWhole(record).judge().orElseThrow().reasons());
+            differences.addAll(new PlanUnchanged(record).judge().orElseThrow().reasons());
+            record.journal().events().stream()
+                    .flatMap(recorded -> unsigned(record, recorded))
+                    .forEach(differences::add);
+            cut(record.journal()).ifPresent(differences::add);
+            differences.addAll(reports(folder, Report.of(record)));
         } catch (JournalDamaged damaged) {
             differences.add(damaged.getMessage());
         } catch (IOException | RuntimeException unreadable) {
             differences.add("the record cannot be read: " + unreadable.getMessage());
         }
         return differences;
+    }
+
+    /** The same for a file that {@link Bundle} wrote. */
+    public List<String> differences(Path bundle) {
+        return Bundle.differences(bundle, this::differences);
+    }
+
+    private static List<String> reports(RunFolder folder, Report report) throws IOException {
+        var differences = new ArrayList<String>();
+        for (Format format : Format.values()) {
+            var file = folder.report(format.ending());
+            if (Files.isRegularFile(file) && !Files.readString(file).equals(ReportWriter.render(report, format))) {
+                differences.add("`%s` does not say what the record says".formatted(file.getFileName()));
+            }
+        }
+        return differences;
+    }
+
+    private Stream<String> unsigned(RunRecord record, Event.Recorded recorded) {
+        if (!(recorded.event() instanceof Event.Answered answered) || answered.signed() == null) {
+            return Stream.empty();
+        }
+        return record
+                .refuses(recorded)
+                .or(() -> signers.flatMap(known -> known.refuses(
+                        answered.as(),
+                        SshSignature.parse(answered.signed().signature()).key(),
+                        Signed.NAMESPACE,
+                        recorded.at())))
+                .map(why -> "the signature to `%s` does not hold: %s".formatted(answered.step(), why))
+                .stream();
+    }
+
+    private Optional<String> cut(RecordedJournal journal) {
+        return head.filter(announced ->
+                        journal.events().stream().map(Event.Recorded::hash).noneMatch(announced::equals))
+                .map(announced ->
+                        "the announced head `%s` is not in the journal: its end was cut, or it was written anew"
+                                .formatted(announced));
     }
 }

@@ -111,12 +111,24 @@ class ReadingSessionsSpec extends PostgresSpecification {
         gone(first)
     }
 
-    def 'those that ask at once have a session each, and one stays'() {
-        given:
-        def together = new CyclicBarrier(4)
+    def 'those that ask at once have a session each, and find them idle the next time'() {
+        when:
+        def pids = fourAtOnce()
+
+        then:
+        pids.toSet().size() == 4
+        fourAtOnce().toSet() == pids.toSet()
 
         when:
-        def pids = (1..4).collect {
+        readings.closeIdle()
+
+        then:
+        gone(*pids)
+    }
+
+    private List<Integer> fourAtOnce() {
+        def together = new CyclicBarrier(4)
+        (1..4).collect {
             CompletableFuture.supplyAsync {
                 readings.read(database, { }) { session ->
                     def own = session.query('select pg_backend_pid()').single()
@@ -125,11 +137,6 @@ class ReadingSessionsSpec extends PostgresSpecification {
                 }
             }
         }*.get()
-
-        then:
-        pids.toSet().size() == 4
-        pid() in pids
-        gone(*(pids - pid()))
     }
 
     def 'other settings and other databases have others, and a deadline is not carried over'() {

@@ -41,29 +41,6 @@ class ApprovalSpec extends RunSpecification {
         'a no of another role'  | [YES + [answer: 'no', role: 'qa'], YES, YES + [as: 'bo']]      || PASSED  | 'approved by ana, bo'
     }
 
-    def 'a guarded target takes no approval from a file, and it is not recorded as given'() {
-        given:
-        def scripted = [new Answer('ana', 'dba', 'yes', '', true), new Answer('bo', 'dba', 'yes', '', true)].iterator()
-
-        when:
-        def report = approval("by 'dba'", 'production') { Question question -> Optional.ofNullable(scripted.hasNext() ? scripted.next() : null) }
-
-        then:
-        report.steps()[0].state() == WAITING
-        report.steps()[0].message() == '0 of 1 approvals are given; on a guarded target, answers from a file do not count'
-        report.approvals().empty
-        report.criteria().find { it.name() == 'approvals are given' }.met() == false
-    }
-
-    def 'a person approves on a guarded target'() {
-        when:
-        def report = approval("by 'dba'", 'production') { Question question -> Optional.of(new Answer('ana', 'dba', 'yes', '', false)) }
-
-        then:
-        report.steps()[0].state() == PASSED
-        !report.approvals()[0].scripted()
-    }
-
     def 'asks how many are there already'() {
         given:
         def asked = []
@@ -83,12 +60,7 @@ class ApprovalSpec extends RunSpecification {
         runbook """
             approval('apply') { $words }
             task('T-1', 'a task') { sql('change') { statement 'create table changed(a int)' } }
-        """, "role 'qa', 'QA'; target('production') { url secret('SPEC_DB'); guarded() }"
-        prompt ? run(RunRequest.on(target), typed(target, prompt)) : run(RunRequest.on(target))
-    }
-
-    /** A person types the name of the guarded target; then comes what the spec is about. */
-    private static Prompt typed(String target, Closure<Optional<Answer>> prompt) {
-        { Question question -> question.step() == 'run/target' ? Optional.of(new Answer('ana', '', target, '', false)) : prompt.call(question) } as Prompt
+        """, "role 'qa', 'QA'"
+        prompt ? run(RunRequest.on(target), prompt as Prompt) : run(RunRequest.on(target))
     }
 }

@@ -3,6 +3,7 @@ package dev.gonogo.run
 import dev.gonogo.ResumedSpecification
 import dev.gonogo.RunRequest
 import dev.gonogo.plan.PlannedStep
+import dev.gonogo.Signing
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.RecordedJournal
 import dev.gonogo.trail.RunFolder
@@ -52,6 +53,25 @@ class EveryTransitionSpec extends ResumedSpecification {
         "task('T-1', 'one') { manual('m') { } }"                                                     || WAITING
         "approval('now') { by 'cto' }"                                                               || REFUSED
         "task('T-1', 'one') { check('c') { $CHECKED; onlyOn 'other' } }"                             || NOT_APPLICABLE
+    }
+
+    def 'a broken glass lets a run pass over what waits and what was refused: #state'() {
+        given:
+        file('allowed_signers', Signing.allowedSigners())
+        runbook "approval('now') { by 'cto' }", "signers 'allowed_signers'; decision { breakGlass 'cto' }"
+        run(RunRequest.on('db'), said ? saying('p/now': said) : NOBODY)
+
+        when:
+        Signing.sign(gonogo(), newest(), 'break-glass', 'p/now', 'kim', 'cto', 'it must').handTo(newest())
+        def report = resume()
+
+        then:
+        report.steps()[0].state() == SKIPPED_BY_OPERATOR
+
+        where:
+        said || state
+        null || WAITING
+        'no' || REFUSED
     }
 
     def 'what did not pass is tried again or passed over: #broken'() {
@@ -132,7 +152,7 @@ class EveryTransitionSpec extends ResumedSpecification {
                 "target('other') { url secret('SPEC_DB') }; target('third') { url secret('SPEC_DB') }"
 
         expect:
-        run().steps()*.state() == [FAILED, PENDING, PENDING]
+        run().steps()*.state() == [FAILED, NOT_APPLICABLE, PENDING]
 
         when:
         edit "onlyOn 'db'", "onlyOn 'other'"

@@ -140,7 +140,7 @@ class VerdictSpec extends RunSpecification {
 
         when: 'nothing was planned'
         Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
-                plan.roles(), plan.contacts(), [], [], [], plan.files(), [], plan.risks(), [], plan.lint(), [], '')))
+                plan.roles(), plan.contacts(), [], [], [], plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [], Optional.empty(), [])))
 
         then:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
@@ -159,7 +159,7 @@ class VerdictSpec extends RunSpecification {
         def folder = runFolder(run())
         def plan = folder.readPlan()
         Files.writeString(folder.plan(), Json.file(new Plan(1, plan.runbook(), plan.title(), plan.digest(), plan.plannedAt(), plan.target(),
-                plan.roles(), plan.contacts(), plan.tasks(), plan.steps().dropRight(1), plan.rollbackSteps(), plan.files(), [], plan.risks(), [], plan.lint(), [], '')))
+                plan.roles(), plan.contacts(), plan.tasks(), plan.steps().dropRight(1), plan.rollbackSteps(), plan.files(), [], plan.risks(), [], plan.lint(), [], '', plan.trust(), [], Optional.empty(), [])))
 
         expect:
         Report.of(folder).verdict() == Verdict.Decided.NO_GO
@@ -199,34 +199,60 @@ class VerdictSpec extends RunSpecification {
         report.reasons() == ['backup `copy` is older than 60 minutes']
     }
 
-    def 'an approval that had expired when the change began is none'() {
+    def 'an approval that has expired before a change is asked for again: #late minutes later'() {
         given:
         runbook("""
             approval('go on') { by 'dba'; validFor 1.hour }
             task('T-1', 'change') {
+              sql('first') { statement 'create table public.a (id int)' }
               manual('wait') { }
               sql('it') { statement 'create table public.t (id int)' }
             }
         """)
-        answers([step: 'p/go-on', as: 'ana', role: 'dba', answer: 'yes'], [step: 'T-1/wait', as: 'ana', answer: 'yes'])
-        def prompt = dev.gonogo.run.ScriptedPrompt.read(folder.resolve('book/answers.json'))
+        def asked = []
 
         when:
         def report = run(dev.gonogo.RunRequest.on('db'), { question ->
-            clock.advance(java.time.Duration.ofMinutes(late))
-            prompt.ask(question)
+            asked << question.step()
+            if (question.step() == 'T-1/wait') {
+                clock.advance(java.time.Duration.ofMinutes(late))
+            }
+            again || asked.count('p/go-on') < 2 ? Optional.of(new Answer('ana', question.step() == 'p/go-on' ? 'dba' : '', 'yes', '', false)) : Optional.empty()
         } as dev.gonogo.run.Prompt)
 
         then:
+        asked == steps
         report.verdict() == verdict
+        (value("select to_regclass('public.t')") != null) == (verdict == Verdict.Decided.GO)
 
         where:
-        late | verdict
-        59   | Verdict.Decided.GO
-        61   | Verdict.Decided.NO_GO
+        late | again || steps                               | verdict
+        59   | true  || ['p/go-on', 'T-1/wait']             | Verdict.Decided.GO
+        61   | true  || ['p/go-on', 'T-1/wait', 'p/go-on']  | Verdict.Decided.GO
+        61   | false || ['p/go-on', 'T-1/wait', 'p/go-on']  | Verdict.Decided.NOT_DECIDED
     }
 
-    def 'a change that was tried again counts from when it was: #late minutes later'() {
+    def 'an approval that had expired when a change began is none, whatever was done about it then'() {
+        given:
+        runbook("""
+            approval('go on') { by 'dba'; validFor 1.hour }
+            task('T-1', 'change') { sql('it') { statement 'create table public.t (id int)' } }
+        """)
+        def folder = runFolder(run(RunRequest.on('db'), { Optional.of(yes('ana')) } as Prompt))
+
+        when:
+        Files.writeString(folder.plan(), Files.readString(folder.plan()).replace('PT1H', 'PT0S'))
+        def sum = folder.planSha256()
+        def begun = false
+        Forgery.rewrite(folder, clock) { event ->
+            event instanceof Event.RunStarted ? new Event.RunStarted(event.run(), event.runbook(), event.source(), event.target(), event.planDigest(), sum, event.startedBy()) : event
+        }
+
+        then:
+        Report.of(folder).reasons() == ['approval `go on` did not hold when `T-1/it` began']
+    }
+
+    def 'before a change is tried again, too: #late minutes later'() {
         given:
         runbook("""
             approval('go on') { by 'dba'; validFor 1.hour }
@@ -238,12 +264,13 @@ class VerdictSpec extends RunSpecification {
 
         then:
         report.steps()*.state() == [StepState.PASSED, StepState.PASSED]
-        report.verdict() == verdict
+        report.steps()[0].attempts() == asked
+        report.verdict() == Verdict.Decided.GO
 
         where:
-        late | verdict
-        59   | Verdict.Decided.GO
-        61   | Verdict.Decided.NO_GO
+        late || asked
+        59   || 1
+        61   || 2
     }
 
     def 'an approval that expired before a failed change is tried by another process is asked for again'() {

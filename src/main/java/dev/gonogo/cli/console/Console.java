@@ -120,6 +120,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         return said.filter(answer -> !answer.answer().equals(NextCommand.BEGIN));
     }
 
+    @Override
+    public boolean isLeading() {
+        return desk.pace().kind() != Pace.Kind.QUESTION;
+    }
+
     private Optional<Answer> chosen(Choice choice, String reason) {
         return Optional.of(new Answer(desk.person(), "", choice.word(), reason, false));
     }

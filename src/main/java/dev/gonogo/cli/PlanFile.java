@@ -1,0 +1,22 @@
+package dev.gonogo.cli;
+
+import dev.gonogo.plan.Json;
+import dev.gonogo.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A plan that `gonogo plan --out` wrote. */
+final class PlanFile {
+
+    private PlanFile() {}
+
+    /** @throws UnreadablePlan */
+    static Plan read(Path file) {
+        try {
+            return Json.read(Files.readString(file), Plan.class);
+        } catch (IOException | tools.jackson.core.JacksonException | NullPointerException unreadable) {
+            throw new UnreadablePlan(file);
+        }
+    }
+}
