@@ -28,8 +28,8 @@ final class Interpreter {
     private final StepStates states;
     private final WindowGuard window;
     private final AfterFailure afterFailure;
-    private final BeforeStep beforeStep;
     private final IndependentChecks independent;
+    private final BeforeStep beforeStep;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -37,8 +37,8 @@ final class Interpreter {
         this.states = run.states();
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
         this.afterFailure = new AfterFailure(run);
-        this.beforeStep = new BeforeStep(run);
         this.independent = new IndependentChecks(run);
+        this.beforeStep = new BeforeStep(run);
     }
 
     /**
@@ -161,25 +161,12 @@ final class Interpreter {
 
     /** Steps that do not depend on each other. What is to be done about each that did not pass is asked in their order. */
     private Optional<Ended> group(List<Step> steps) {
-        var outcomes = steps.size() > 1 && !run.prompt().isLeading() ? together(steps) : Map.<Step, Outcome>of();
+        var outcomes = steps.size() > 1 && !run.prompt().leads() ? together(steps) : Map.<Step, Outcome>of();
         for (Step step : steps) {
-            var chosen = outcomes.containsKey(step) ? Optional.<Chosen>empty() : chosenBefore(step);
             if (!outcomes.containsKey(step) && run.interruption().isRequested()) {
                 return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
             }
-            if (chosen.isPresent() && chosen.get().choice() == Choice.SKIP) {
-                finished(step, chosen.get().skipped(), List.of());
-                continue;
-            }
-            if (chosen.isPresent()) {
-                var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
-                return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
-            }
-            var unapproved = approved(step);
-            if (unapproved.isPresent()) {
-                return unapproved;
-            }
-            var ended = untilDone(step, outcomes.containsKey(step) ? outcomes.get(step) : begun(step));
+            var ended = outcomes.containsKey(step) ? untilDone(step, outcomes.get(step)) : led(step);
             if (ended.isPresent()) {
                 return ended;
             }
@@ -188,8 +175,21 @@ final class Interpreter {
     }
 
     /** A person may choose something else than that the step begins. */
-    private Optional<Chosen> chosenBefore(Step step) {
-        return run.interruption().isRequested() || !isApplicable(step) ? Optional.empty() : beforeStep.decide(step);
+    private Optional<Ended> led(Step step) {
+        var chosen = isApplicable(step) ? beforeStep.decide(step) : Optional.<Chosen>empty();
+        if (run.interruption().isRequested()) {
+            return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+        }
+        if (chosen.isEmpty()) {
+            var unapproved = approved(step);
+            return unapproved.isPresent() ? unapproved : untilDone(step, begun(step));
+        }
+        if (chosen.get().choice() == Choice.SKIP) {
+            finished(step, chosen.get().skipped(), List.of());
+            return Optional.empty();
+        }
+        var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
+        return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
     }
 
     /** Those that were run before anybody asked the run to stop. */

@@ -21,8 +21,8 @@ public interface Prompt {
         return Optional.empty();
     }
 
-    /** Whether each step is asked about before it begins; steps that could be run together are then run one by one. */
-    default boolean isLeading() {
+    /** Whether somebody may want to lead the run before each step now; then steps come one after the other. */
+    default boolean leads() {
         return false;
     }
 

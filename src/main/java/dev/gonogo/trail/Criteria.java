@@ -20,8 +20,8 @@ final class Criteria {
         var builtIn = Stream.<Judge>of(
                         new PlanUnchanged(run),
                         new NothingKept(run),
-                        new NothingWrittenByHand(run),
                         new GlassWhole(run),
+                        new NothingWrittenByHand(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
                         new GatesPassed(steps),

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a report shows; `report.json` is this record. Computed from a run's folder alone. */
 public record Report(
@@ -47,7 +49,12 @@ public record Report(
         List<RecordedMode> modes,
         List<RecordedFollowUp> followUps,
         List<Condition> conditions,
-        List<KnownIssue> knownIssues) {
+        List<KnownIssue> knownIssues,
+        List<BenchmarkResult> benchmarks) {
+
+    public Report {
+        benchmarks = benchmarks == null ? List.of() : List.copyOf(benchmarks);
+    }
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -118,7 +125,16 @@ public record Report(
                 RecordedMode.of(run),
                 RecordedFollowUp.of(run),
                 Condition.of(run),
-                plan.knownIssues());
+                plan.knownIssues(),
+                BenchmarkResult.of(run));
+    }
+
+    /** When the run ended, else when it began. */
+    Instant at() {
+        return Stream.of(finishedAt, startedAt, Instant.EPOCH)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

@@ -2,8 +2,8 @@ package dev.gonogo.run
 
 import dev.gonogo.ResumedSpecification
 import dev.gonogo.RunRequest
-import dev.gonogo.plan.PlannedStep
 import dev.gonogo.Signing
+import dev.gonogo.plan.PlannedStep
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.RecordedJournal
 import dev.gonogo.trail.RunFolder

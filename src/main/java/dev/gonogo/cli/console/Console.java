@@ -100,6 +100,11 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     }
 
     @Override
+    public boolean leads() {
+        return desk.jump().isPresent() || desk.pace().mayStopBeforeAny();
+    }
+
+    @Override
     public Optional<Answer> before(PlannedStep step) {
         desk.track().comeTo(step);
         var jump = desk.jump();
@@ -118,11 +123,6 @@ public final class Console implements Prompt, Printer, AutoCloseable {
             return chosen(Choice.HOLD, "nobody is at the console any more");
         }
         return said.filter(answer -> !answer.answer().equals(NextCommand.BEGIN));
-    }
-
-    @Override
-    public boolean isLeading() {
-        return desk.pace().kind() != Pace.Kind.QUESTION;
     }
 
     private Optional<Answer> chosen(Choice choice, String reason) {

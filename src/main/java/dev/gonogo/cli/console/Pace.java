@@ -36,4 +36,9 @@ record Pace(Kind kind, String stop) {
             case PLACE -> step.id().equals(stop) || step.task().equals(stop);
         };
     }
+
+    /** Whether it may stop before a step that asks nobody and comes behind no gate. */
+    boolean mayStopBeforeAny() {
+        return kind == Kind.STEP || kind == Kind.PLACE;
+    }
 }
