@@ -21,6 +21,7 @@ final class Commands {
             new PlanCommand(),
             new WhyCommand(),
             new ShowCommand(),
+            new ReportCommand(),
             new NoteCommand(),
             new SqlCommand(),
             new SqlWriteCommand(),

@@ -23,7 +23,7 @@ final class StatusBar {
     /** Of the same number of lines always, so that nothing jumps. */
     List<String> lines() {
         if (!desk.isOpen()) {
-            return List.of();
+            return List.of(desk.marks().bar(" looks at the target "), " ");
         }
         var lines = new ArrayList<String>();
         lines.add(desk.marks().bar(where()));

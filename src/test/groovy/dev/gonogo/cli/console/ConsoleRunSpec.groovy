@@ -1,8 +1,11 @@
 package dev.gonogo.cli.console
 
 import dev.gonogo.trail.Event
+import dev.gonogo.trail.RunFolder
 import dev.gonogo.trail.Verdict
 import spock.lang.Timeout
+
+import java.nio.file.Files
 
 import static dev.gonogo.trail.StepState.*
 
@@ -252,6 +255,13 @@ class ConsoleRunSpec extends ConsoleSpecification {
         then:
         seat.sees('noted')
         journal().find { it instanceof Event.Noted }.text() == "don't forget the dashboard"
+
+        when:
+        seat.type('report')
+
+        then:
+        seat.sees('not decided so far')
+        Files.size(RunFolder.newest(folder.resolve('home/runs')).get().report('html')) > 0
 
         when:
         seat.type('nxt')
