@@ -26,6 +26,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new RollbackCommand(output));
         commands.addSubcommand(new ApproveCommand(output));
         commands.addSubcommand(new StatusCommand(output));
+        commands.addSubcommand(new WhyCommand(output));
         commands.addSubcommand(new AfterwardsCommand(output));
         commands.addSubcommand(new BackupsCommand(output));
         commands.addSubcommand(new ReportCommand(output));
