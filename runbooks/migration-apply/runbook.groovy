@@ -7,6 +7,7 @@ runbook('migration-apply') {
   role 'manager', 'Manager'
   contact 'data',    'apply and verify',   '#migrations'
   contact 'devops',  'backups, dashboards', '#migrations'
+  contact 'devops',  'incident team', 'on standby during the window, by phone'
   contact 'manager', 'approvals, at once when rolled back', 'by phone'
 
   // The remote database as it was found: three migrations applied by the other tool, five of ours pending.
@@ -27,6 +28,15 @@ runbook('migration-apply') {
     rollbacks 'rollback'
   }
 
+  channel('console') { console() }
+  channel('feedback') { file 'announcements.log' }
+  announcements {
+    start      '{title}: begins, expected to last {expected}'
+    success    '{title}: {status} after {duration}. For the manager: results and evidence are in the report.'
+    failure    '{title}: {status} after {duration}. For the manager, at once: {reason}'
+    rolledBack '{title}: ROLLED BACK after {duration}. For the manager, at once: {reason}. A review is to be scheduled.'
+  }
+
   phase('Before') {
     task('P0', 'No migration is only here or only there') {
       role 'data'; estimate 10.minutes; priority CRITICAL
@@ -40,6 +50,8 @@ runbook('migration-apply') {
       }
     }
 
+    approval('The way out of the drift') { by 'manager'; instructions 'A, B or C as answered above, or that there was no drift.' }
+
     task('PRE', 'Pre-flight') {
       role 'data'; estimate 10.minutes; priority CRITICAL
       after 'P0'
@@ -47,6 +59,7 @@ runbook('migration-apply') {
       check('no session has been busy for a minute') { queryFile 'checks/busy_sessions.sql'; expect { rows.empty } }
       check('nobody holds locks and does nothing') { queryFile 'checks/idle_in_transaction.sql'; expect { rows.empty } }
       check('pool use before') { queryFile 'checks/pool_use.sql'; expect { scalar < 80 } }
+      check('sizes before') { sizes { database 50.gb; table 10.gb } }
       check('no approval without its agent, before') { queryFile 'checks/orphaned_approvals.sql'; expect { rows.empty } }
       lint('the SQL of the migrations') { failOn ERROR }
       snapshot('before') { catalog(); rowCounts() }
@@ -56,12 +69,17 @@ runbook('migration-apply') {
         onlyOn 'production'
         instructions 'The report of the run on staging says GO, and its plan lists the same sums of the same files.'
       }
-      manual('Everybody knows') {
-        instructions 'DevOps, 24 hours before production; the incident team stands by; the dashboards are open: P95 below 500 ms, errors below 0.5 %, pool below 80 %.'
-      }
+      manual('DevOps knows') { instructions 'The window is agreed upon; before production, 24 hours ahead.' }
+      manual('Dashboards are open') { instructions 'P95 below 500 ms, errors below 0.5 %, pool below 80 %: queries, errors and connections of the provider.' }
+      manual('The incident team stands by') { onlyOn 'production' }
     }
 
     gate('pre-flight is complete') { requires 'P0', 'PRE' }
+    approval('Staging was reviewed, the window and the rollback criteria are right') {
+      onlyOn 'production'
+      by 'manager'
+      instructions 'The report of staging; 02:00 to 04:00 UTC; the criteria are in `rollback { when … }` of the runbook.'
+    }
   }
 
   phase('Apply') {
@@ -75,7 +93,10 @@ runbook('migration-apply') {
         query 'select max(version) from supabase_migrations.schema_migrations'
         expect { scalar == '20251015110000' }
       }
-      rollback { migrateBack to: '20251012103000' }
+      rollback {
+        manual('The manager agrees to roll back') { onlyOn 'production' }
+        migrateBack to: '20251012103000'
+      }
     }
   }
 
@@ -93,6 +114,9 @@ runbook('migration-apply') {
         expect { rows.empty }
       }
       sql('smoke test: write, read as each project and as none, clean up') { file 'sql/smoke.sql' }
+      check('projects see their own rows only') {
+        tenantIsolation { setting 'app.current_project'; asRole 'dashboard'; tenants 'occ', 'other'; mayBeEmpty 'facts', 'decision_sync_event_logs' }
+      }
       compare('before') { rowCountsUnchanged() }
       check('no approval without its agent') { queryFile 'checks/orphaned_approvals.sql'; expect { rows.empty } }
       check('no foreign key has orphans') { foreignKeys { atLeast 2; orphans 0 } }
@@ -109,7 +133,9 @@ runbook('migration-apply') {
         query 'select public.get_approvals_pending_count()'
         expect { scalar >= 0; elapsed < 500.ms }
       }
-      rollback { sql('the line of the smoke test') { statement "delete from public.observability_logs where message = 'migration window: smoke test passed'" } }
+      benchmark('functions of the dashboard') { queries 'benchmarks/functions/*.sql'; runs 150; percentile 95, 500.ms }
+      benchmark('tiles of the dashboard') { queries 'benchmarks/tiles/*.sql'; runs 150; percentile 95, 3.seconds }
+      rollback { sql('the lines of the smoke test') { statement "delete from public.observability_logs where message = 'migration window: smoke test passed'" } }
     }
 
     task('WATCH', 'Afterwards') {
@@ -123,6 +149,13 @@ runbook('migration-apply') {
         expect { row.percent < 1 }
       }
       check('pool use after') { queryFile 'checks/pool_use.sql'; expect { scalar < 80 } }
+      watch('pool') {
+        onlyOn 'production'
+        connections { below 80.percent }
+        every 5.seconds; lasting 1.minute
+      }
+      check('no statement is slow on the average') { onlyOn 'staging', 'production'; statements { mean 500.ms; calls 10 } }
+      check('sizes after') { sizes { database 50.gb; table 10.gb } }
       manual('No customer has seen an error') { instructions 'Dashboard tiles, approval workflows and customer interactions work.' }
     }
 
@@ -130,11 +163,25 @@ runbook('migration-apply') {
   }
 
   rollback {
-    when { migrationFails(); checkFails 'error rate'; checkFails 'no foreign key has orphans' }
-    option('A: revert the migrations') { migrateBack to: '20251012103000' }
+    when {
+      migrationFails()
+      checkFails 'row level security where rows belong to a project'
+      checkFails 'projects see their own rows only'
+      checkFails 'no approval without its agent'
+      checkFails 'no foreign key has orphans'
+      checkFails 'revenue of seven days answers in time'
+      checkFails 'inventory summary answers in time'
+      checkFails 'pending approvals answer in time'
+      checkFails 'error rate'
+    }
+    option('A: revert the migrations') {
+      manual('The manager agrees to revert') { onlyOn 'production' }
+      migrateBack to: '20251012103000'
+    }
     option('B: point-in-time recovery') {
       estimate 45.minutes
-      sql('stop writes, those of sessions that are there as well') { file 'sql/stop-writes.sql' }
+      manual('The manager agrees to restore') { onlyOn 'production' }
+      stopWrites()
       manual('Restore to the moment before the approval') {
         instructions 'At the provider: Database, Backups, a time before the approval of this run, Restore. What was written since is lost.'
       }
@@ -142,9 +189,23 @@ runbook('migration-apply') {
         query 'select max(version) from supabase_migrations.schema_migrations'
         expect { scalar == '20251012103000' }
       }
-      sql('allow writes again') { file 'sql/allow-writes.sql' }
+      allowWrites()
     }
-    verify { compare('before') { catalogUnchanged(); rowCountsUnchanged() } }
+    option('C: restore the copy')      { estimate 15.minutes; restore 'before the migrations' }
+    verify {
+      compare('before') { catalogUnchanged(); rowCountsUnchanged() }
+      check('the other tables answer') { query 'select (select count(*) from product_categories) as categories, (select count(*) from customer_segments) as segments'; expect { row.categories > 0; row.segments > 0 } }
+      manual('The application works as before') { instructions 'Dashboard tiles, approval workflows and customer interactions.' }
+    }
+  }
+
+  afterwards {
+    due 1.day,   'Results and logs are shared with the manager', 'data'
+    due 1.day,   'Screenshots of the metrics are shared', 'devops'
+    due 1.day,   'Issues are written down', 'data'
+    due 1.day,   'Errors of the nightly rollups are below 0.5 %', 'devops'
+    due 7.days,  'After a rollback, the review was held', 'manager'
+    due 30.days, 'It was up for at least 99.9 % of 30 days', 'devops'
   }
 
   risk('Drift between files and database') { probability MEDIUM; impact HIGH; mitigation 'P0 refuses to begin; three ways out, each shown before it is done' }

@@ -15,3 +15,7 @@ from public.user_audits where action = 'UPDATE' and changes -> 'after' ->> 'dele
 select public.log_upload_error('c-1', 'TOO_LARGE', 'file of 90 MB', null, true);
 select 'upload errors are counted: ' || case when count(*) = 1 then 'PASS' else 'FAIL' end
 from public.upload_error_stats where "errorType" = 'TOO_LARGE' and open = 1;
+
+select 'an upload error is resolved once: ' || case when public.resolve_upload_error(id) and not public.resolve_upload_error(id) then 'PASS' else 'FAIL' end
+from public.upload_errors where "correlationId" = 'c-1';
+select 'the cleanup leaves what is new: ' || case when public.cleanup_old_upload_errors(30) = 0 then 'PASS' else 'FAIL' end;

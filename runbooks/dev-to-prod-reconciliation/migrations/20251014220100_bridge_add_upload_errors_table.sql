@@ -21,5 +21,17 @@ language sql set search_path = pg_catalog, public as $$
   returning id
 $$;
 
+create function public.resolve_upload_error(error uuid) returns boolean
+language sql set search_path = pg_catalog, public as $$
+  with resolved as (update public.upload_errors set resolved = true where id = error and not resolved returning id)
+  select exists (select from resolved)
+$$;
+
+create function public.cleanup_old_upload_errors(days integer) returns bigint
+language sql set search_path = pg_catalog, public as $$
+  with gone as (delete from public.upload_errors where resolved and "timestamp" < now() - make_interval(days => days) returning id)
+  select count(*) from gone
+$$;
+
 create view public.upload_error_stats with (security_invoker = true) as
   select "errorType", count(*) as errors, count(*) filter (where not resolved) as open from public.upload_errors group by "errorType";

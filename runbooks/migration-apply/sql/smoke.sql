@@ -21,4 +21,5 @@ begin
 end $$;
 
 delete from public.facts where topic = 'smoke';
-insert into public.observability_logs (project, level, message) values ('occ', 'INFO', 'migration window: smoke test passed');
+insert into public.observability_logs (project, level, message) values
+  ('occ', 'INFO', 'migration window: smoke test passed'), ('other', 'INFO', 'migration window: smoke test passed');

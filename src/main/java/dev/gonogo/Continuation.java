@@ -109,7 +109,7 @@ final class Continuation {
     }
 
     private Report carryOut(Runbook runbook, RunRecord record, Journal.Reopened reopened, Work work) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, process.workplace().lints());
         var target = target(runbook, record);
         Declared.mustHave(runbook, request.until());
         try (var open = OpenTarget.reopen(target, process.workplace(), "gonogo " + folder.id())) {

@@ -26,7 +26,6 @@ import dev.gonogo.run.TargetLease;
 import dev.gonogo.run.Workplace;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
-import dev.gonogo.sql.lint.Linter;
 import dev.gonogo.trail.ApprovalFile;
 import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
@@ -100,7 +99,7 @@ public final class Gonogo {
     public Runbook compile(Path folderOrFile) {
         var runbook = new RunbookCompiler(workplace.compiled()).compile(folderOrFile);
         KnownSecrets.mask(runbook, workplace);
-        SqlFiles.read(runbook);
+        SqlFiles.read(runbook, workplace.lints());
         return runbook;
     }
 
@@ -112,12 +111,13 @@ public final class Gonogo {
      * @throws NoSuchSqlFile when one is not there
      */
     public LintReport lint(List<Path> paths, OptionalInt server) {
-        return new Linter(new LintOptions(false, server, LocalDate.now(clock))).lint(SqlPaths.read(paths));
+        return workplace.lints().lint(new LintOptions(false, server, LocalDate.now(clock)), SqlPaths.read(paths));
     }
 
     /** The same for all SQL files of a runbook, those of its migrations in their order. */
     public LintReport lint(Runbook runbook) {
-        return new LintedFiles(runbook, SqlFiles.read(runbook)).all(OptionalInt.empty(), LocalDate.now(clock));
+        return new LintedFiles(runbook, SqlFiles.read(runbook, workplace.lints()))
+                .all(OptionalInt.empty(), LocalDate.now(clock));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public Plan plan(Runbook runbook, Optional<String> target) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
@@ -148,8 +148,8 @@ public final class Gonogo {
      */
     public Rehearsed rehearse(Runbook runbook, RehearsalRequest request) {
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
-        var rehearsal =
-                new ScratchRehearsal(workplace, clock, runbook, SqlFiles.read(runbook), runId(runbook) + "-rehearsal");
+        var rehearsal = new ScratchRehearsal(
+                workplace, clock, runbook, SqlFiles.read(runbook, workplace.lints()), runId(runbook) + "-rehearsal");
         if (request.fromBackup().isPresent()) {
             return rehearsal.fromBackup(request.fromBackup().get());
         }
@@ -166,7 +166,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public DriftReport drift(Runbook runbook, Optional<String> target) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-drift")) {
             return new Planner(runbook, named, files, clock).drift(open.database());
@@ -180,7 +180,7 @@ public final class Gonogo {
      * @throws NoSuchTarget when the runbook declares no such target
      */
     public Reconciliation reconcile(Runbook runbook, String from, String to) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var looks = Stream.of(from, to)
                 .map(name -> Declared.target(runbook, Optional.of(name)))
                 .map(target -> look(runbook, target, files))
@@ -209,7 +209,7 @@ public final class Gonogo {
             boolean agreed,
             Prompt prompt,
             Consumer<Mending> shown) {
-        var files = SqlFiles.read(runbook);
+        var files = SqlFiles.read(runbook, workplace.lints());
         var named = Declared.target(runbook, target);
         var id = runId(runbook) + "-drift";
         try (var open = OpenTarget.open(named, files, workplace, "gonogo " + id);

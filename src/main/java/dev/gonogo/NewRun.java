@@ -24,7 +24,7 @@ final class NewRun {
         this.process = process;
         this.runbook = runbook;
         this.request = request;
-        this.files = SqlFiles.read(runbook);
+        this.files = SqlFiles.read(runbook, process.workplace().lints());
     }
 
     Report run(String id) {

@@ -1,9 +1,12 @@
 package dev.gonogo
 
+import dev.gonogo.run.Interruption
 import dev.gonogo.run.Printer
+import dev.gonogo.run.Prompt
 import dev.gonogo.run.ScriptedPrompt
 import dev.gonogo.run.Workplace
 import dev.gonogo.trail.Report
+import dev.gonogo.trail.RunFolder
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.StepRecord
 import spock.lang.Specification
@@ -48,10 +51,25 @@ abstract class DemonstrationSpecification extends Specification {
         Files.writeString(path, Files.readString(path).replace(one, other))
     }
 
-    Report run() {
-        def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
-        def gonogo = new Gonogo(workplace, Clock.systemUTC())
-        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), { } as Printer)
+    Report run(Optional<String> until = Optional.empty()) {
+        def request = new RunRequest(Optional.of('embedded'), Optional.empty(), until, 'spec', new Interruption())
+        gonogo().run(gonogo().compile(book), request, prompt(), { } as Printer)
+    }
+
+    Report rollBack(Report report) {
+        gonogo().rollBack(folder(report), Optional.empty(), 'try it', ResumeRequest.asBegun(), prompt(), { } as Printer)
+    }
+
+    RunFolder folder(Report report) {
+        gonogo().run(Optional.of(report.run()))
+    }
+
+    private Gonogo gonogo() {
+        new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets()), Clock.systemUTC())
+    }
+
+    private Prompt prompt() {
+        ScriptedPrompt.read(book.resolve('answers.json'))
     }
 
     static StepRecord step(Report report, String id) {

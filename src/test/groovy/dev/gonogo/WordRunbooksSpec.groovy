@@ -15,7 +15,7 @@ class WordRunbooksSpec extends Specification {
 
     /** What every step or task has beside its own words; the runbooks of the others use it. And what only another target shows. */
     static final Set<String> WITHOUT = '''
-        estimate priority role instructions onlyOn skippable timeout query expect secret rehearsed restoreInto statements
+        estimate priority role instructions onlyOn skippable timeout query expect rehearsed restoreInto statements
         '''.split() as Set
 
     def 'the runbook of `#word` has no problem, and shows its word'() {

@@ -12,7 +12,6 @@ import dev.gonogo.model.Step;
 import dev.gonogo.sql.lint.LintFile;
 import dev.gonogo.sql.lint.LintOptions;
 import dev.gonogo.sql.lint.LintReport;
-import dev.gonogo.sql.lint.Linter;
 import dev.gonogo.sql.lint.Rules;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -46,7 +45,7 @@ public final class LintedFiles {
         var back = Stream.concat(migrations(SqlFiles::rollbackPath), ofSteps(runbook.rollbackSteps()))
                 .map(path -> read(path, true));
         var all = Stream.concat(there, back).flatMap(Optional::stream).toList();
-        return new Linter(new LintOptions(true, server, today)).lint(all);
+        return files.lints().lint(new LintOptions(true, server, today), all);
     }
 
     /**

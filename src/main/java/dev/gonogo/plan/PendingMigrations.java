@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,14 +111,19 @@ public record PendingMigrations(
 
     /** The version of a file as the rows that are there write theirs, so that other tools understand the new one. */
     public static String spelled(MigrationFile file, Migrations migrations, List<Applied> rows) {
-        var versions = rows.stream().map(Applied::version).toList();
+        return spelling(migrations, rows).apply(file);
+    }
+
+    /** The same for one file after the other. */
+    public static Function<MigrationFile, String> spelling(Migrations migrations, List<Applied> rows) {
+        var versions = rows.stream().map(Applied::version).collect(Collectors.toSet());
         var spelling = IntStream.range(0, 3)
                 .filter(one -> migrations.files().stream()
                         .map(other -> spellings(other).get(one))
                         .anyMatch(versions::contains))
                 .findFirst()
                 .orElse(0);
-        return spellings(file).get(spelling);
+        return file -> spellings(file).get(spelling);
     }
 
     private static Optional<Applied> row(MigrationFile file, Map<String, Applied> rows) {

@@ -17,6 +17,7 @@ import dev.gonogo.model.Target;
 import dev.gonogo.sql.RangedStatement;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
+import dev.gonogo.sql.lint.Lints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +45,11 @@ public final class SqlFiles {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Map<String, List<String>> matching = new HashMap<>();
     private final Path folder;
+    private final Lints lints;
 
-    private SqlFiles(Path folder) {
+    private SqlFiles(Path folder, Lints lints) {
         this.folder = folder;
+        this.lints = lints;
     }
 
     /**
@@ -55,7 +58,12 @@ public final class SqlFiles {
      * @throws RunbookProblems with everything in any of them, and in the runbook's own SQL, that cannot be run as it is
      */
     public static SqlFiles read(Runbook runbook) {
-        var files = new SqlFiles(runbook.folder());
+        return read(runbook, Lints.ANEW);
+    }
+
+    /** The same. @param lints who looks at them when somebody asks what is dangerous in them */
+    public static SqlFiles read(Runbook runbook, Lints lints) {
+        var files = new SqlFiles(runbook.folder(), lints);
         scripts(runbook).forEach((path, rules) -> files.add(path, rules));
         steps(runbook)
                 .filter(Benchmark.class::isInstance)
@@ -71,6 +79,10 @@ public final class SqlFiles {
             throw new RunbookProblems(List.copyOf(files.problems));
         }
         return files;
+    }
+
+    Lints lints() {
+        return lints;
     }
 
     /** The file of this path, relative to the runbook. */

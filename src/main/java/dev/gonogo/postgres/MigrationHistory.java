@@ -118,7 +118,20 @@ public final class MigrationHistory {
 
     /** What notes a migration as applied. */
     public HistoryChange insertion(Session session, Entry entry) {
-        return format(session).insertion(quoted(session), entry);
+        return insertions(session).of(entry);
+    }
+
+    /** What notes migrations as applied, in the table as it is now. */
+    public Insertions insertions(Session session) {
+        var format = format(session);
+        var quoted = quoted(session);
+        return entry -> format.insertion(quoted, entry);
+    }
+
+    /** What notes a migration as applied. */
+    @FunctionalInterface
+    public interface Insertions {
+        HistoryChange of(Entry entry);
     }
 
     /** What takes a version out again. */

@@ -45,6 +45,8 @@ final class Attempt {
         } catch (RuntimeException | Error defect) {
             keep(defect);
             return unknown(defect);
+        } finally {
+            stepRun.close();
         }
     }
 

@@ -3,8 +3,10 @@ package dev.gonogo.run;
 import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
+import dev.gonogo.postgres.EventTriggers;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.Weakening;
+import dev.gonogo.sql.Portion;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,11 +20,28 @@ final class CatalogEye {
 
     private final Optional<BiFunction<Losses, Catalog, Losses>> forbidden;
     private final String because;
+    private final boolean closesForAdditions;
 
     /** @param forbidden of losses, and the catalog to which they led, those that must not be */
     private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because) {
+        this(forbidden, because, false);
+    }
+
+    private CatalogEye(
+            Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because, boolean closesForAdditions) {
         this.forbidden = forbidden;
         this.because = because;
+        this.closesForAdditions = closesForAdditions;
+    }
+
+    /** The same for who does not ask what was added: does not look where nothing can be lost. */
+    CatalogEye forChanges() {
+        return new CatalogEye(forbidden, because, true);
+    }
+
+    /** The eye for this portion, in the session that will run it. */
+    CatalogEye on(Portion portion, Session session) {
+        return closesForAdditions && portion.onlyAdds() && !EventTriggers.any(session) ? closed() : this;
     }
 
     /** Sees what is lost and not allowed. */

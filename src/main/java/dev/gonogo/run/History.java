@@ -53,10 +53,19 @@ final class History {
         table.createIfMissing(session);
     }
 
-    void insert(Session session, MigrationFile file, SqlFile sql) {
-        var version =
-                PendingMigrations.spelled(file, migrations, table.read(session).applied());
-        table.insertion(session, sql.entry(file, version)).in(session);
+    /** What inserts rows, in the form in which the session's database has the table now. */
+    Rows rows(Session session) {
+        var insertions = table.insertions(session);
+        var spelling =
+                PendingMigrations.spelling(migrations, table.read(session).applied());
+        return (writing, file, sql) ->
+                insertions.of(sql.entry(file, spelling.apply(file))).in(writing);
+    }
+
+    /** Rows of the table. */
+    @FunctionalInterface
+    interface Rows {
+        void insert(Session session, MigrationFile file, SqlFile sql);
     }
 
     /** Deletes the row of a file, however the table writes its version. */

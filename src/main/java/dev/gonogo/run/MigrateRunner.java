@@ -22,6 +22,7 @@ final class MigrateRunner {
     private final Migrations migrations;
     private final History history;
     private final ScriptRun scripts;
+    private History.Rows rows;
 
     MigrateRunner(StepRun run) {
         this.run = run;
@@ -37,6 +38,7 @@ final class MigrateRunner {
             Receipts.create(session);
             history.createIfMissing(session);
             before = Catalog.read(session);
+            rows = history.rows(session);
             state = history.state(session);
         }
         var drift = state.findings().stream().map(DriftFinding::message).collect(Collectors.joining("; "));
@@ -68,9 +70,10 @@ final class MigrateRunner {
     /** Empty when the file is applied. */
     private Optional<Wrong> apply(Migrate step, MigrationFile file) {
         var sql = run.run().files().get(migrations.folder() + "/" + file.fileName());
-        var parts = Parts.of(run, file.fileName(), sql.sha256(), session -> history.insert(session, file, sql));
+        var parts = Parts.of(run, file.fileName(), sql.sha256(), session -> rows.insert(session, file, sql));
         try {
-            var done = scripts.run(sql.script(), step.allowedLosses(), parts);
+            var done = scripts.run(
+                    sql.script(), CatalogEye.open(step.allowedLosses()).forChanges(), parts);
             return done.committed()
                     ? Optional.empty()
                     : Optional.of(new Wrong(lost(file, done) + parts.told(), done.forbidden()));

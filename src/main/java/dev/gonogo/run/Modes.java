@@ -23,15 +23,23 @@ final class Modes {
         this.interpreter = interpreter;
     }
 
-    /** The steps that have to be run again before a run goes on forward, for a mode was switched off while it was held. */
+    /** The steps that have to be done anew before a run goes on forward, for a mode was switched off while it was held. */
     List<String> again() {
         return run.runbook()
                 .modes()
                 .filter(mode -> !isOn(mode) && wasOn(mode) && isMoreToDo(mode))
-                .flatMap(mode -> Stream.concat(mode.before().stream(), mode.after().stream()))
-                .map(Step::id)
+                .flatMap(mode -> anew(mode).stream())
                 .filter(id -> run.states().of(id) != StepState.PENDING)
                 .toList();
+    }
+
+    /** What switched a mode on and off before is done another time; its receipts would say that it is done already. */
+    private List<String> anew(During mode) {
+        var switches = Stream.concat(mode.before().stream(), mode.after().stream())
+                .map(Step::id)
+                .toList();
+        WayBack.withdraw(run, switches);
+        return switches;
     }
 
     /** Back through phases that are in a mode one goes in that mode as well. One that does not go on holds nobody up. */
@@ -39,9 +47,14 @@ final class Modes {
         run.runbook()
                 .modes()
                 .filter(mode -> !isOn(mode) && inside(mode).anyMatch(undone::contains))
-                .forEach(mode -> interpreter
-                        .switched(mode.before())
-                        .forEach(failed -> tell("`%s` could not be switched on: %s".formatted(mode.name(), failed))));
+                .forEach(this::on);
+    }
+
+    private void on(During mode) {
+        anew(mode);
+        interpreter
+                .switched(mode.before())
+                .forEach(failed -> tell("`%s` could not be switched on: %s".formatted(mode.name(), failed)));
     }
 
     /**

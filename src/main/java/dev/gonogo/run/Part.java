@@ -9,7 +9,6 @@ import dev.gonogo.sql.Portion;
 import dev.gonogo.trail.Event;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** One portion of a script as a part of its step; without a run it leaves no trace. */
 final class Part {
@@ -58,11 +57,12 @@ final class Part {
         run.ifPresent(step -> step.run().earlierParts().settle(step.step().id(), name));
     }
 
-    /** Records that it took effect. */
+    /** Records that it took effect. The receipt is the proof; the disk has the record with the next one. */
     void finish() {
         settle();
         long milliseconds = (System.nanoTime() - begunAt) / 1_000_000;
-        journal(step -> new Event.PartFinished(step.step().id(), name, milliseconds));
+        journal(step ->
+                step.run().journal().note(new Event.PartFinished(step.step().id(), name, milliseconds)));
     }
 
     Ending ending() {
@@ -70,19 +70,17 @@ final class Part {
     }
 
     private boolean isDone(StepRun step) {
-        try (var session = step.run().target().database().open()) {
-            var found = receipt(step, session);
-            found.ifPresent(this::mustBeOfThisText);
-            boolean done = found.isPresent() || isInDoubt(step) && wasCommitted(step, session);
-            if (done) {
-                step.notice(new Notice("RECEIPT", "%s is done already".formatted(told())));
-            }
-            return done;
+        var found = receipt(step);
+        found.ifPresent(this::mustBeOfThisText);
+        boolean done = found.isPresent() || isInDoubt(step) && wasCommitted(step);
+        if (done) {
+            step.notice(new Notice("RECEIPT", "%s is done already".formatted(told())));
         }
+        return done;
     }
 
-    private Optional<Receipt> receipt(StepRun step, Session session) {
-        return Receipts.of(session, step.run().id()).stream()
+    private Optional<Receipt> receipt(StepRun step) {
+        return step.receipts().stream()
                 .filter(receipt -> receipt.step().equals(step.step().id())
                         && receipt.part().equals(name))
                 .findFirst();
@@ -93,8 +91,8 @@ final class Part {
     }
 
     /** Its transaction may not have come to its end yet. */
-    private boolean wasCommitted(StepRun step, Session session) {
-        try {
+    private boolean wasCommitted(StepRun step) {
+        try (var session = step.run().target().database().open()) {
             return Receipts.committed(
                     session, new Receipt(step.run().id(), step.step().id(), name, digest));
         } catch (StatementFailed unknown) {
@@ -117,14 +115,14 @@ final class Part {
     private boolean begin(StepRun step) {
         boolean inDoubt = isInDoubt(step);
         step.run().earlierParts().begin(step.step().id(), name);
-        journal(begun -> new Event.PartStarted(begun.step().id(), name));
+        journal(begun ->
+                begun.run().journal().append(new Event.PartStarted(begun.step().id(), name)));
         return inDoubt;
     }
 
     /** The step's own intent is that of its only part. */
-    private void journal(Function<StepRun, Event> event) {
-        run.filter(step -> !name.isEmpty())
-                .ifPresent(step -> step.run().journal().append(event.apply(step)));
+    private void journal(Consumer<StepRun> event) {
+        run.filter(step -> !name.isEmpty()).ifPresent(event);
     }
 
     private String told() {

@@ -5,12 +5,15 @@ import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.RenewedSession;
+import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.run.Done.Fate;
 import dev.gonogo.sql.SqlScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Runs scripts, each portion in a fresh session: as one transaction, or as one statement that cannot be in any. A portion
@@ -19,6 +22,7 @@ import java.util.function.Consumer;
 final class ScriptRun {
 
     private final Database database;
+    private final Sessions sessions;
     private final Database asking;
     private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
@@ -26,8 +30,14 @@ final class ScriptRun {
 
     /** @param asking the same database without the limits of the step, to find out what became of a statement */
     private ScriptRun(
-            Database database, Database asking, LockRetry lockRetry, Consumer<Notice> notices, Sending sending) {
+            Database database,
+            Sessions sessions,
+            Database asking,
+            LockRetry lockRetry,
+            Consumer<Notice> notices,
+            Sending sending) {
         this.database = database;
+        this.sessions = sessions;
         this.asking = asking;
         this.lockRetry = lockRetry;
         this.notices = notices;
@@ -36,7 +46,30 @@ final class ScriptRun {
 
     /** On a scratch database, where nobody else holds a lock. */
     static ScriptRun onScratch(Database scratch, Sending sending) {
-        return new ScriptRun(scratch, scratch, new LockRetry(0, notice -> {}), notice -> {}, sending);
+        return new ScriptRun(
+                scratch, Sessions.fresh(scratch), scratch, new LockRetry(0, notice -> {}), notice -> {}, sending);
+    }
+
+    /** Where the session of a portion comes from, in which nothing of another one can be felt. */
+    private interface Sessions {
+
+        <T> T use(boolean renewable, Function<Session, T> work);
+
+        /** Each from a connection of its own. */
+        static Sessions fresh(Database database) {
+            return new Sessions() {
+                @Override
+                public <T> T use(boolean renewable, Function<Session, T> work) {
+                    try (var session = database.open()) {
+                        return work.apply(session);
+                    }
+                }
+            };
+        }
+
+        static Sessions of(RenewedSession session) {
+            return session::use;
+        }
     }
 
     /** For a step that changes the target. */
@@ -44,6 +77,7 @@ final class ScriptRun {
         var target = run.run().target();
         return new ScriptRun(
                 run.database(),
+                Sessions.of(run.scripts()),
                 target.database(),
                 new LockRetry(target.target().retryLocks(), run::notice),
                 run::notice,
@@ -127,34 +161,40 @@ final class ScriptRun {
     }
 
     private Done transaction(SqlScript script, Part part, CatalogEye eye) {
+        boolean renewable = !part.portion().setsCustomSettings();
         return lockRetry.run(() -> {
-            try (var session = database.open().notices(notices)) {
-                Scripts.execute(session, part.portion().settings());
-                session.begin();
-                part.portion().modes().forEach(mode -> {
-                    Scripts.say(mode.said(), notices);
-                    Scripts.send(session, mode);
-                });
-                var before = eye.look(session);
-                sending.execute(session, part.portion().statements());
-                var after = eye.look(session);
-                var forbidden = eye.forbidden(before, after);
-                if (forbidden.isEmpty()) {
-                    part.ending().commit(session);
-                } else {
-                    session.rollback();
-                }
-                return new Done(
-                        before,
-                        after,
-                        part.name(),
-                        forbidden,
-                        eye.because(),
-                        forbidden.isEmpty() ? Fate.COMMITTED : Fate.ROLLED_BACK);
+            try {
+                return sessions.use(renewable, session -> transaction(session.notices(notices), part, eye));
             } catch (StatementFailed refused) {
                 throw new ScriptFailed(script, refused);
             }
         });
+    }
+
+    private Done transaction(Session session, Part part, CatalogEye all) {
+        Scripts.execute(session, part.portion().settings());
+        session.begin();
+        part.portion().modes().forEach(mode -> {
+            Scripts.say(mode.said(), notices);
+            Scripts.send(session, mode);
+        });
+        var eye = all.on(part.portion(), session);
+        var before = eye.look(session);
+        sending.execute(session, part.portion().statements());
+        var after = eye.look(session);
+        var forbidden = eye.forbidden(before, after);
+        if (forbidden.isEmpty()) {
+            part.ending().commit(session);
+        } else {
+            session.rollback();
+        }
+        return new Done(
+                before,
+                after,
+                part.name(),
+                forbidden,
+                eye.because(),
+                forbidden.isEmpty() ? Fate.COMMITTED : Fate.ROLLED_BACK);
     }
 
     private Done alone(Part part, boolean inDoubt, CatalogEye eye) {

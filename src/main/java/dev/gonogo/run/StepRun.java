@@ -5,6 +5,9 @@ import dev.gonogo.model.Step;
 import dev.gonogo.model.Watch;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.Receipt;
+import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.RenewedSession;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StopListener;
 import dev.gonogo.trail.Event;
@@ -30,6 +33,8 @@ final class StepRun {
     private final Database database;
     private final StatementLog statements;
     private final List<Notice> notices = new CopyOnWriteArrayList<>();
+    private final RenewedSession scripts;
+    private Optional<List<Receipt>> receipts = Optional.empty();
 
     StepRun(Run run, Step step, int attempt) {
         this.run = run;
@@ -38,6 +43,7 @@ final class StepRun {
         this.statements = new StatementLog();
         var activity = new StepActivity(step.id(), statements, run.journal()::note, this::notice);
         this.database = run.database(step, this::stopped, activity);
+        this.scripts = new RenewedSession(database);
         if (!(step instanceof Check || step instanceof Watch)) {
             run.target().readings().closeIdle();
         }
@@ -49,6 +55,7 @@ final class StepRun {
         this.evidence = evidence;
         this.database = whole.database;
         this.statements = whole.statements;
+        this.scripts = whole.scripts;
     }
 
     /** One of several looks of the same attempt; its evidence is the attempt's, its notices are its own. */
@@ -75,6 +82,26 @@ final class StepRun {
     /** The statements of its scripts. */
     StatementLog statements() {
         return statements;
+    }
+
+    /** The session that its scripts have one after the other; closed with the attempt. */
+    RenewedSession scripts() {
+        return scripts;
+    }
+
+    /** Closes the sessions that it has kept open. */
+    void close() {
+        scripts.close();
+    }
+
+    /** What this run had committed when it was first asked. Of nobody else are there receipts, and a part runs once in an attempt. */
+    List<Receipt> receipts() {
+        if (receipts.isEmpty()) {
+            try (var session = run.target().database().open()) {
+                receipts = Optional.of(Receipts.of(session, run.id()));
+            }
+        }
+        return receipts.get();
     }
 
     /** Asks in a read-only transaction. @param fresh in a session that nobody has used */

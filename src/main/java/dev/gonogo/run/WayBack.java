@@ -47,12 +47,15 @@ final class WayBack {
     private Went went() {
         try {
             new LeavingData(run).keep();
-            withdraw(way.steps().stream()
-                    .filter(step -> run.states().of(step.id()) == StepState.PENDING)
-                    .toList());
+            withdraw(
+                    run,
+                    way.steps().stream()
+                            .filter(step -> run.states().of(step.id()) == StepState.PENDING)
+                            .map(Step::id)
+                            .toList());
             var stopped = interpreter.back(way.steps()).map(WayBack::stopped);
             if (stopped.isEmpty()) {
-                withdraw(way.undone());
+                withdraw(run, way.undone().stream().map(Step::id).toList());
             }
             return stopped.orElseGet(() -> new Went(true, "rolled back by " + way.name()));
         } catch (StatementFailed | DatabaseUnreachable unreachable) {
@@ -69,10 +72,11 @@ final class WayBack {
                 said.isEmpty() ? went.message() : said + "; " + went.message());
     }
 
-    private void withdraw(List<Step> steps) {
+    /** Has steps done anew that the target knows as done. */
+    static void withdraw(Run run, List<String> steps) {
         try (var session = run.target().database().open()) {
             session.begin();
-            Receipts.withdraw(session, run.id(), steps.stream().map(Step::id).toList());
+            Receipts.withdraw(session, run.id(), steps);
             session.commit();
         }
     }

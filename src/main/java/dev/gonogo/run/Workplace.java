@@ -1,6 +1,8 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Secret;
+import dev.gonogo.plan.KeptLints;
+import dev.gonogo.sql.lint.Lints;
 import dev.gonogo.trail.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,7 @@ import java.util.Optional;
  * Where Gonogo works: its home folder, its cache, the environment that secrets come from, and the secrets met so far.
  *
  * @param home runs and embedded clusters live in it
- * @param cache unpacked programs and compiled runbooks; may be deleted at any time
+ * @param cache unpacked programs, compiled runbooks and what lint found; may be deleted at any time
  */
 public record Workplace(Path home, Path cache, Map<String, String> environment, Secrets secrets) {
 
@@ -42,6 +44,11 @@ public record Workplace(Path home, Path cache, Map<String, String> environment, 
 
     public Path compiled() {
         return cache.resolve("compiled");
+    }
+
+    /** What lint found in files that it has seen before. */
+    public Lints lints() {
+        return new KeptLints(cache.resolve("linted"));
     }
 
     /** Whether a secret can be had. */

@@ -2,7 +2,7 @@ package dev.gonogo.sql;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command that a statement's leading words name, in the words of PostgreSQL's command tags. */
@@ -16,7 +16,7 @@ final class CommandName {
             Set.of("CONSTRAINT GLOBAL LOCAL OR PROCEDURAL RECURSIVE REPLACE TEMP TEMPORARY TRUSTED UNIQUE UNLOGGED"
                     .split(" "));
 
-    private static final List<String> LONG_OBJECTS = """
+    private static final Set<String> LONG_OBJECTS = lines("""
             ACCESS METHOD
             DEFAULT PRIVILEGES
             EVENT TRIGGER
@@ -31,9 +31,9 @@ final class CommandName {
             TEXT SEARCH PARSER
             TEXT SEARCH TEMPLATE
             USER MAPPING
-            """.lines().toList();
+            """);
 
-    private static final List<String> LONG_COMMANDS = """
+    private static final Set<String> LONG_COMMANDS = lines("""
             COMMIT PREPARED
             DISCARD ALL
             IMPORT FOREIGN SCHEMA
@@ -49,7 +49,12 @@ final class CommandName {
             SET SESSION TRANSACTION
             SET TRANSACTION
             START TRANSACTION
-            """.lines().toList();
+            """);
+
+    /** Most statements begin with none of these. */
+    private static final Set<String> BEGIN_LONG_OBJECTS = firstWords(LONG_OBJECTS);
+
+    private static final Set<String> BEGIN_LONG_COMMANDS = firstWords(LONG_COMMANDS);
 
     private CommandName() {}
 
@@ -73,17 +78,31 @@ final class CommandName {
     }
 
     private static int length(List<String> words) {
-        int usual = NAMES_AN_OBJECT.contains(words.get(0)) ? 2 : 1;
-        return IntStream.iterate(LONGEST_PHRASE, length -> length > usual, length -> length - 1)
-                .filter(length -> length <= words.size() && isKnown(start(words, length)))
-                .findFirst()
-                .orElse(Math.min(usual, words.size()));
+        boolean namesObject = NAMES_AN_OBJECT.contains(words.get(0));
+        int usual = Math.min(namesObject ? 2 : 1, words.size());
+        boolean mayBeLong = namesObject
+                ? words.size() > 1 && BEGIN_LONG_OBJECTS.contains(words.get(1))
+                : BEGIN_LONG_COMMANDS.contains(words.get(0));
+        for (int length = LONGEST_PHRASE; mayBeLong && length > usual; length--) {
+            if (length <= words.size() && isKnown(start(words, length))) {
+                return length;
+            }
+        }
+        return usual;
     }
 
     private static boolean isKnown(String phrase) {
         int object = phrase.indexOf(' ') + 1;
         boolean namesObject = NAMES_AN_OBJECT.contains(phrase.substring(0, object - 1));
         return namesObject ? LONG_OBJECTS.contains(phrase.substring(object)) : LONG_COMMANDS.contains(phrase);
+    }
+
+    private static Set<String> lines(String text) {
+        return text.lines().collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> firstWords(Set<String> phrases) {
+        return phrases.stream().map(phrase -> phrase.split(" ", 2)[0]).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String start(List<String> words, int length) {

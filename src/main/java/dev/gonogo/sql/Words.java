@@ -43,6 +43,17 @@ record Words(List<String> list) {
         return Collections.indexOfSubList(list, List.of(words)) >= 0;
     }
 
+    /** Whether there are parentheses in parentheses. */
+    boolean isNested() {
+        int depth = 0;
+        int deepest = 0;
+        for (String word : list) {
+            depth += word.equals("(") ? 1 : word.equals(")") ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest > 1;
+    }
+
     /** Whether a setting or an option of that name is given a value that means false. */
     boolean switchesOff(String name) {
         int at = list.indexOf(name) + 1;

@@ -97,7 +97,17 @@ class ClassCacheSpec extends CompileSpecification {
         deed                | allowed
         'write to'          | 'rwx----w-'
         'write to in group' | 'rwx-w----'
-        'read'              | 'rwxr-xr-x'
+    }
+
+    def 'a folder that others may read is closed to them'() {
+        given:
+        Files.createDirectories(cache)
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString('rwxr-xr-x'))
+
+        expect:
+        compileWith(text).steps().count() == 2
+        permissions(cache) == 'rwx------'
+        files().size() == 1
     }
 
     def 'what others put into a folder before is not run'() {

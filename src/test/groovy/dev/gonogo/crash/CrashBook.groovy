@@ -44,7 +44,7 @@ final class CrashBook {
         file(folder, 'migrations/007_markers.sql', MARKERS)
         file(folder, 'migrations/008_indexes.sql', PORTIONS)
         file(folder, 'rollback/008_indexes.sql', 'drop index public.document_titles; drop index campaign.marker_what;')
-        file(folder, 'rollback/007_markers.sql', 'drop schema campaign cascade;')
+        file(folder, 'rollback/007_markers.sql', 'drop table campaign.marker; drop schema campaign;')
         file(folder, 'steps/rebuild.sql', REBUILD)
         def runbook = folder.resolve('runbook.groovy')
         Files.writeString(runbook, altered(Files.readString(runbook)))
@@ -58,6 +58,9 @@ final class CrashBook {
         }
         text = once(text, "    when { migrationFails() }\n", '')
         text = once(text, '    retryLocks 5\n', '    retryLocks 5\n    backups CLONE\n')
+        text = once(text, "      hold('lunch') { onlyOn 'staging'; lasting 45.minutes }\n", '')
+        text = once(text, 'degradesLessThan 10.percent', 'degradesLessThan 1000.percent')
+        text = once(text, 'warmUp 20; runs 300', 'warmUp 5; runs 50')
         text = once(text, "        to '006'\n", "        to '008'\n")
         text = once(text, "expect { scalar == '006' }", "expect { scalar == '008' }")
         once(text, "      backup('post-migration')", STEPS + "      backup('post-migration')")

@@ -132,6 +132,28 @@ runbook('spec') {
         switchings() == ['on', 'off', 'on', 'off']
     }
 
+    def 'what SQL switches is switched each time, although its receipts say that it is done'() {
+        given:
+        sql 'create table switched(n serial, what text)'
+        book("sql('work') { statement 'insert into t values (1)' }\ncheck('later') { shell 'test -e ready' }")
+        def text = folder.resolve('book/runbook.groovy')
+        Files.writeString(text, Files.readString(text)
+                .replace("command('on') { shell 'echo on >> mode' }", "sql('on') { statement \"insert into switched(what) values ('on')\" }")
+                .replace("command('off') { shell 'echo off >> mode' }", "sql('off') { statement \"insert into switched(what) values ('off')\" }")
+                .replaceAll(/check\('mode.*?\) \{ shell .*? \}/, "check('t') { query 'select count(*) from t'; expect { scalar == 1 } }"))
+        run().ended() == 'stopped'
+        file('ready', '')
+
+        when:
+        def resumed = resume()
+        def back = rollBack()
+
+        then:
+        resumed.verdict() == Verdict.Decided.GO
+        back.ended() == 'rolled-back'
+        value("select string_agg(what, ' ' order by n) from switched") == 'on off on off on off'
+    }
+
     def 'it is off after a process was killed #when, and the run was gone on with'() {
         given:
         killed(at)

@@ -1,4 +1,4 @@
-package dev.gonogo.compile;
+package dev.gonogo.cache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Which build of Gonogo this is: another build may compile the same text to something else. */
+/** Which build of Gonogo this is: another build may make something else of the same text. */
 final class Build {
 
     static final String ID = id();

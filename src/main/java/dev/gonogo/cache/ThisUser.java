@@ -1,4 +1,4 @@
-package dev.gonogo.compile;
+package dev.gonogo.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,52 @@
+package dev.gonogo.bench;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the programs are that are compared. */
+record Tools(Path bench) {
+
+    /** By its launcher, as people call it. */
+    List<String> gonogo(String... arguments) {
+        return command(bench.resolve("../gonogo").normalize().toString(), arguments);
+    }
+
+    /** A main class of the bench, on the JDK that runs it. */
+    List<String> java(String main, String... arguments) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = bench.resolve("target/classes") + File.pathSeparator + bench.resolve("target/lib") + "/*";
+        var command = new ArrayList<>(List.of(java, "-cp", classes, "dev.gonogo.bench." + main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    Optional<String> psql() {
+        return onPath("psql");
+    }
+
+    Optional<String> onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    /** A program that npm has installed. */
+    Optional<String> node(String program) {
+        return Optional.of(bench.resolve("target/npm/node_modules/.bin").resolve(program))
+                .filter(Files::isExecutable)
+                .map(Path::toString);
+    }
+
+    private static List<String> command(String program, String... arguments) {
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,1 @@
+select public.get_approvals_pending_count()

@@ -1,0 +1,1 @@
+select * from public.get_inventory_summary()

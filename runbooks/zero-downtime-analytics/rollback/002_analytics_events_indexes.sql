@@ -1,0 +1,3 @@
+drop index concurrently public.idx_analytics_events_created_at;
+drop index concurrently public.idx_analytics_events_event_name;
+drop index concurrently public.idx_analytics_events_user_id;
