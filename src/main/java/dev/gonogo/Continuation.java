@@ -119,7 +119,7 @@ final class Continuation {
                 var planner = new Planner(runbook, target, files, process.clock())
                         .knowing(process.workplace()::has)
                         .asBefore(folder.id());
-                var plan = work.isBack() ? planner.plan(open.database()) : RunProcess.unblocked(planner, open);
+                var plan = work.isBack() ? process.planned(planner, open) : process.unblocked(planner, open);
                 var changed = new ChangedSince(record, plan);
                 var resumption = work.isBack()
                         ? changed.backwards(reopened.cutBytes())
@@ -191,7 +191,8 @@ final class Continuation {
                 .ask(question)
                 .filter(answer -> answer.answer().equals("yes"))
                 .filter(answer -> !(answer.scripted() && target.guarded()))
-                .orElseThrow(() -> new ChangesNotAccepted(changed.told()));
+                .orElseThrow(() ->
+                        new ChangesNotAccepted(process.workplace().secrets().mask(changed.told())));
     }
 
     /** Going forward needs an open window; going back, and a last word at the end, do not. */

@@ -15,6 +15,7 @@ import dev.gonogo.plan.Reconciliation;
 import dev.gonogo.plan.Reconciling;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.plan.TargetLook;
+import dev.gonogo.run.KnownSecrets;
 import dev.gonogo.run.MendRun;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
@@ -38,6 +39,7 @@ import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.Verification;
+import dev.gonogo.trail.Why;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,6 +98,7 @@ public final class Gonogo {
      */
     public Runbook compile(Path folderOrFile) {
         var runbook = new RunbookCompiler(workplace.compiled()).compile(folderOrFile);
+        KnownSecrets.mask(runbook, workplace);
         SqlFiles.read(runbook, workplace.lints());
         return runbook;
     }
@@ -128,9 +131,11 @@ public final class Gonogo {
         var named = Declared.target(runbook, target);
         OpenTarget.sweep(workplace, run -> Files.isDirectory(workplace.runs().resolve(run)));
         try (var open = OpenTarget.openToLook(named, files, workplace, "gonogo " + runId(runbook) + "-plan")) {
-            return new Planner(runbook, named, files, clock)
-                    .knowing(workplace::has)
-                    .plan(open.database());
+            return workplace
+                    .secrets()
+                    .masked(new Planner(runbook, named, files, clock)
+                            .knowing(workplace::has)
+                            .plan(open.database()));
         }
     }
 
@@ -278,6 +283,11 @@ public final class Gonogo {
         return ReportWriter.writeAll(folder);
     }
 
+    /** Why a step of a run is in its state, and what can be done about it. @throws NoSuchStep */
+    public Why why(RunFolder folder, String step) {
+        return Why.of(folder, step).orElseThrow(() -> new NoSuchStep(folder, step));
+    }
+
     /** What in a run's folder is not as it was recorded, one sentence each; nothing when all is. */
     public List<String> verify(RunFolder folder) {
         return new Verification().differences(folder);
@@ -342,7 +352,8 @@ public final class Gonogo {
     }
 
     private RunProcess process(Prompt prompt, Printer printer) {
-        return new RunProcess(this, workplace, clock, pause, prompt, printer);
+        Prompt masked = question -> prompt.ask(question.masked(workplace.secrets()::mask));
+        return new RunProcess(this, workplace, clock, pause, masked, printer);
     }
 
     /** Begins with the time, so that the newest is the last by name; no other machine's run has the same. */

@@ -35,7 +35,7 @@ final class NewRun {
             OpenTarget.sweep(process.workplace(), run -> false);
         }
         try (var open = OpenTarget.open(target, files, process.workplace(), "gonogo " + id)) {
-            var plan = RunProcess.unblocked(
+            var plan = process.unblocked(
                     new Planner(runbook, target, files, process.clock()).knowing(process.workplace()::has), open);
             request.approvedPlan().ifPresent(approved -> PlanChanged.check(approved, plan));
             var approvals = Approvals.read(

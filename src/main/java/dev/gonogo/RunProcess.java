@@ -22,12 +22,17 @@ import java.time.Duration;
 record RunProcess(Gonogo gonogo, Workplace workplace, Clock clock, Pause pause, Prompt prompt, Printer printer) {
 
     /** @throws PlanBlocked when something about the target refuses the run */
-    static Plan unblocked(Planner planner, OpenTarget open) {
-        var plan = planner.plan(open.database());
+    Plan unblocked(Planner planner, OpenTarget open) {
+        var plan = planned(planner, open);
         if (!plan.blockers().isEmpty()) {
             throw new PlanBlocked(plan);
         }
         return plan;
+    }
+
+    /** Without what is secret in it. */
+    Plan planned(Planner planner, OpenTarget open) {
+        return workplace.secrets().masked(planner.plan(open.database()));
     }
 
     /** @throws WindowClosed when nothing may begin now */

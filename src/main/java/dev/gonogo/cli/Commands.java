@@ -38,6 +38,7 @@ final class Commands {
         all.put("rollback", RollbackCommand::new);
         all.put("approve", ApproveCommand::new);
         all.put("status", StatusCommand::new);
+        all.put("why", WhyCommand::new);
         all.put("afterwards", AfterwardsCommand::new);
         all.put("backups", BackupsCommand::new);
         all.put("report", ReportCommand::new);

@@ -4,6 +4,7 @@ import dev.gonogo.ChangesNotAccepted;
 import dev.gonogo.NoSuchFollowUp;
 import dev.gonogo.NoSuchRun;
 import dev.gonogo.NoSuchSqlFile;
+import dev.gonogo.NoSuchStep;
 import dev.gonogo.NoSuchTarget;
 import dev.gonogo.NoSuchTask;
 import dev.gonogo.NothingToRehearse;
@@ -39,6 +40,7 @@ final class Failures {
             NoSuchTarget.class,
             NoSuchTask.class,
             NoSuchRun.class,
+            NoSuchStep.class,
             NoSuchFollowUp.class,
             NothingToRehearse.class,
             NoSuchSqlFile.class,

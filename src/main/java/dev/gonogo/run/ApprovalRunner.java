@@ -45,7 +45,8 @@ final class ApprovalRunner {
     /** Records what counts of what was handed over; the first refusal, if there is one. */
     private Optional<Outcome> takeIn(Approval step) {
         var record = RunRecord.read(run.run().folder());
-        var handed = new HandedOver(record, run.run().clock().instant());
+        var handed =
+                new HandedOver(record, run.run().clock().instant(), run.run().secrets());
         handed.wrong(step.id()).forEach(why -> run.notice(new Notice("APPROVAL", why)));
         var fresh = new ArrayList<Event.Answered>();
         for (var signed : handed.to(step.id(), Statement.YES, Statement.NO)) {

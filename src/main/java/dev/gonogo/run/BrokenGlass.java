@@ -26,7 +26,7 @@ final class BrokenGlass {
     }
 
     void passOver() {
-        var handed = new HandedOver(RunRecord.read(run.folder()), run.clock().instant());
+        var handed = new HandedOver(RunRecord.read(run.folder()), run.clock().instant(), run.secrets());
         run.runbook()
                 .steps()
                 .filter(step -> PASSED_OVER.contains(run.states().of(step.id())))

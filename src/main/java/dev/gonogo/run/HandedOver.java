@@ -4,12 +4,14 @@ import dev.gonogo.trail.ApprovalFile;
 import dev.gonogo.trail.ApprovalRefused;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.Secrets;
 import dev.gonogo.trail.Signed;
 import dev.gonogo.trail.Spokesmen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,11 +20,13 @@ final class HandedOver {
 
     private final RunRecord record;
     private final Instant now;
+    private final Secrets secrets;
     private final List<Signed> all;
 
-    HandedOver(RunRecord record, Instant now) {
+    HandedOver(RunRecord record, Instant now, Secrets secrets) {
         this.record = record;
         this.now = now;
+        this.secrets = secrets;
         this.all = ApprovalFile.handedTo(record.folder()).stream()
                 .map(ApprovalFile::signed)
                 .toList();
@@ -34,7 +38,7 @@ final class HandedOver {
         all.stream()
                 .filter(signed -> isAbout(signed, step)
                         && List.of(decisions).contains(signed.statement().decision()))
-                .filter(signed -> record.signatures().refuses(signed, now).isEmpty())
+                .filter(signed -> refuses(signed).isEmpty())
                 .sorted(Comparator.comparing(
                                 (Signed signed) -> signed.statement().at())
                         .thenComparing(signed -> signed.statement().as()))
@@ -49,8 +53,18 @@ final class HandedOver {
     List<String> wrong(String step) {
         return all.stream()
                 .filter(signed -> isAbout(signed, step))
-                .flatMap(signed -> record.signatures().refuses(signed, now).stream())
+                .flatMap(signed -> refuses(signed).stream())
                 .toList();
+    }
+
+    /** What holds a secret would not be recorded as it was signed. */
+    private Optional<String> refuses(Signed signed) {
+        return record.signatures()
+                .refuses(signed, now)
+                .or(() -> secrets.mask(signed.text()).equals(signed.text())
+                        ? Optional.empty()
+                        : Optional.of("what `%s` signed holds a secret; sign again, with another reason"
+                                .formatted(signed.statement().as())));
     }
 
     private Set<String> takenIn(String step) {

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person is asked.
@@ -15,6 +16,11 @@ public record Question(String step, String text, String instructions, List<Strin
     public Question {
         choices = List.copyOf(choices);
         roles = List.copyOf(roles);
+    }
+
+    /** As it is shown to people. */
+    public Question masked(UnaryOperator<String> mask) {
+        return new Question(step, mask.apply(text), mask.apply(instructions), choices, roles);
     }
 
     /** Whether this is one of the answers that count. */

@@ -58,6 +58,36 @@ class ApproveCommandSpec extends Specification {
         gonogo('runner', 'resume') == 0
         out.contains('GO')
         gonogo('runner', 'verify') == 0
+
+        and: 'an auditor has the bundle, the head, and signers as they know them; nothing else'
+        gonogo('runner', 'bundle', '--out', path('run.zip')) == 0
+        gonogo('runner', 'status', '--output', 'json') == 0
+        gonogo('auditor', 'verify', path('run.zip'), '--head', Json.read(out, Map).headHash as String, '--signers', path('book/allowed_signers')) == 0
+        out == 'as recorded\n'
+        !Files.exists(folder.resolve('auditor'))
+
+        and:
+        gonogo('auditor', 'verify', path('run.zip'), '--head', '0' * 64) == 1
+        out.contains('is not in the journal: its end was cut, or it was written anew')
+        gonogo('auditor', 'verify', path('run.zip'), '--signers', path('gone')) == 2
+        gonogo('auditor', 'verify', path('plan.json')) == 1
+        out.startsWith('the bundle is damaged: ')
+    }
+
+    def 'why: the newest run or a named one, and what is to be done'() {
+        given:
+        gonogo('runner', 'run', path('book'))
+        def run = Files.list(folder.resolve('runner/runs')).withCloseable { it.findFirst().get() }.fileName.toString()
+
+        expect:
+        gonogo('runner', 'why', 'p/apply') == 0
+        out.startsWith('`p/apply` waiting\n  0 of 2 approvals are given; sign by `gonogo approve ' + run + ' --step p/apply`\n  not met   every step is done and passed\n')
+        out.contains('  next      `gonogo approve ' + run + ' --step p/apply --as … --role … --reason …` signs it, one of dba, cto\n')
+        gonogo('runner', 'why', run, 'T-1/it', '--output', 'json') == 0
+        Json.read(out, Map).state == 'pending'
+        gonogo('runner', 'why', 'T-1') == 2
+        err == "run `$run` has no step `T-1`; it has `T-1/it`\n"
+        gonogo('runner', 'why') == 2
     }
 
     def 'says what is wrong: #arguments'() {

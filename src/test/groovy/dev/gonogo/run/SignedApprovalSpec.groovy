@@ -279,6 +279,20 @@ class SignedApprovalSpec extends RunSpecification {
         failure.message.contains('`ana` was shown a plan that says something else')
     }
 
+    def 'what holds a secret would not be recorded as it was signed, and does not count'() {
+        given:
+        book("by 'dba'; signed()")
+        def held = runFolder(run(RunRequest.on('db'), { Optional.empty() } as Prompt))
+
+        when:
+        sign('ana', 'dba', run: held, reason: 'the address is ' + dev.gonogo.SharedServer.url(database)).handTo(held)
+        def report = resume(held)
+
+        then:
+        report.steps()[0].state() == StepState.WAITING
+        Files.readString(held.journal()).contains('what `ana` signed holds a secret; sign again, with another reason')
+    }
+
     private Plan planFile() {
         Json.read(Json.file(plan()), Plan)
     }
