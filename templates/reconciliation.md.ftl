@@ -1,6 +1,4 @@
 <#ftl output_format="undefined">
-<#import "formats.ftl" as f>
-<#import "markdown.ftl" as m>
 <#assign a = m.text(from.drift.target.name)>
 <#assign b = m.text(to.drift.target.name)>
 <#assign effects = {"ADDITIVE": "additive", "MODIFYING": "modifying", "DESTRUCTIVE": "**destructive**"}>

@@ -1,8 +1,5 @@
 <#ftl output_format="undefined">
-<#import "formats.ftl" as f>
-<#import "markdown.ftl" as m>
-<#assign places = f.places(steps)>
-<#assign took = f.between(startedAt, finishedAt)>
+<#assign places = view.places>
 <#macro rows of>
 | Step | State | Took | Said | Evidence |
 |---|---|---|---|---|
@@ -20,7 +17,9 @@
 </#macro>
 # ${f.verdict(verdict)}: ${m.text(title)}
 
-<#list reasons as reason>
+**${m.said(view.headline)}**
+
+<#list view.others as reason>
 - ${m.said(reason)}
 </#list>
 
@@ -49,22 +48,26 @@
 </#list>
 
 </#if>
-<#assign scripted = f.scripted(approvals + poll + answers + decisions)>
-<#if scripted?has_content>
+<#if view.scripted?has_content>
 > [!NOTE]
-> ${scripted}
+> ${view.scripted}
 
 </#if>
-| | |
+| Fact | Result | Note |
+|---|---|---|
+<#list view.facts as fact>
+| **${fact.name}** | ${{"good": "✅", "bad": "❌", "warn": "⚠️"}[fact.tone]!""} ${m.text(fact.value)} | ${m.text(fact.note)} |
+</#list>
+
+| Fact | Value |
 |---|---|
 | Run | ${m.code(run)} of runbook ${m.code(runbook)} |
 | Target | **${m.text(target.name)}**: ${m.code(target.database)} on ${m.code(target.host + ":" + target.port)} as ${m.code(target.role)}<#if target.embedded>, an embedded server</#if><#if target.guarded>, guarded</#if> |
 | Server | PostgreSQL ${m.text(target.serverVersion)}, system identifier ${m.code(target.systemIdentifier)} |
-| Ran | ${f.time(startedAt)} to ${f.time(finishedAt)}<#if took?has_content> (${took})</#if> |
+| Ran | ${f.time(startedAt)} to ${f.time(finishedAt)}<#if view.took?has_content> (${view.took})</#if> |
 | Started by | ${m.said(startedBy!"not recorded")} |
-| Ended because | ${m.said(endedBecause!"not recorded")} |
-| Steps | <#if steps?has_content>${steps?size}: ${f.tally(steps?map(step -> step.state))}<#else>the plan has no step</#if> |
-| Catalog | ${catalogDiff.added?size} added, ${catalogDiff.removed?size} removed, ${catalogDiff.changed?size} changed, <#if catalogDiff.undeclared?has_content>**${catalogDiff.undeclared?size} lost without a declaration**<#else>0 lost without a declaration</#if> |
+| Ended because | ${m.said(view.endedBecause?has_content?then(view.endedBecause, "not recorded"))} |
+| Steps | <#if steps?has_content>${steps?size}: ${view.tally}<#else>the plan has no step</#if> |
 | Plan digest | ${m.code(planDigest)} |
 | Head hash | ${m.code(headHash)} |
 
@@ -86,7 +89,7 @@ There is no criterion, and without one there is no GO.
 | Gate | State | Requires |
 |---|---|---|
 <#list gates as gate>
-| ${m.text(gate.name)} | <@state gate.state/> | ${f.count(gate.requires?size, "step", "steps")}<#if gate.requires?has_content>: ${f.tally(gate.requires?map(id -> (steps[places[id]!-1].state)!"unknown"))}</#if> |
+| ${m.text(gate.name)} | <@state gate.state/> | ${view.gates[gate?index]} |
 </#list>
 
 </#if>
@@ -155,13 +158,27 @@ No approval was recorded, and nobody was polled.
 No backup was made and proven in this run.
 </#if>
 
-${f.rehearsal(rollback)}
+${view.rehearsal}
 
 <#if rollbackSteps?has_content>
 What was rolled back:
 
 <@rows rollbackSteps/>
 
+</#if>
+<#if benchmarks?has_content>
+## Benchmarks
+
+<#list view.benchmarks as chart>
+${m.code(chart.step)}, intervals at 95 %:
+
+| Query | Milliseconds | Against the baseline |
+|---|---|---|
+<#list chart.rows as row>
+| ${m.code(row.query)} | ${row.told} | ${(row.ratio.told)!"–"} |
+</#list>
+
+</#list>
 </#if>
 ## Steps
 
@@ -172,7 +189,7 @@ What was rolled back:
 </#if>
 <#if steps?has_content>
 <details>
-<summary>All ${f.count(steps?size, "step", "steps")}: ${f.tally(steps?map(step -> step.state))}</summary>
+<summary>All ${f.count(steps?size, "step", "steps")}: ${view.tally}</summary>
 
 <@rows steps/>
 
@@ -182,14 +199,14 @@ The plan has no step, and nothing proves nothing.
 </#if>
 
 <#if planned?has_content>
-<#assign ran = f.places(actual)>
 <details>
 <summary>Planned against actual</summary>
 
 | Task | Planned | Really |
 |---|---|---|
-<#list planned as task>
-| ${m.code(task.id)} ${m.text(task.title)} | ${f.time(task.startsAt)}, ${f.duration(task.estimate)} | <#if ran[task.id]??>${f.time(actual[ran[task.id]].startedAt)}, ${f.between(actual[ran[task.id]].startedAt, actual[ran[task.id]].finishedAt)}<#else>not run</#if> |
+<#list view.timeline.rows as row>
+<#assign task = planned[row?index]>
+| ${m.code(task.id)} ${m.text(task.title)} | ${f.clock(task.startsAt)}, ${row.planned.took} | <#if row.actual??>${row.actual.took} ${row.actual.offset}<#if row.longer?has_content>, **${row.longer} longer**</#if><#else>not run</#if> |
 </#list>
 
 </details>

@@ -343,6 +343,10 @@ public final class Gonogo {
         return new MissingPrograms(runbook).ofAnyTarget();
     }
 
+    public Path home() {
+        return workplace.home();
+    }
+
     public Clock clock() {
         return clock;
     }

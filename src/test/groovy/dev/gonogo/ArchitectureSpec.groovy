@@ -21,10 +21,12 @@ class ArchitectureSpec extends Specification {
             'postgres.embedded': [],
             'postgres'         : [],
             'plan'             : ['cache', 'model', 'postgres', 'sql', 'sql.lint'],
-            'trail'            : ['model', 'plan', 'ssh'],
+            'trail.render'     : [],
+            'trail'            : ['model', 'plan', 'ssh', 'trail.render'],
             'run'              : ['model', 'sql', 'sql.lint', 'plan', 'postgres', 'postgres.embedded', 'trail'],
             ''                 : ['compile', 'model', 'plan', 'run', 'sql', 'sql.lint', 'ssh', 'trail'],
-            'cli'              : ['', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'ssh', 'trail'],
+            'cli'              : ['', 'cli.console', 'dsl', 'model', 'plan', 'run', 'sql.lint', 'ssh', 'trail', 'trail.render'],
+            'cli.console'      : ['model', 'plan', 'postgres', 'run', 'trail'],
     ].collectEntries { name, known -> [name, known as Set] } as Map<String, Set<String>>
 
     @Shared

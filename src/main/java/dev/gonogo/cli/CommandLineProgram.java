@@ -34,6 +34,9 @@ public final class CommandLineProgram {
         commands.addSubcommand(new BundleCommand(output));
         commands.addSubcommand(new LintCommand(output));
         commands.addSubcommand(new WordsCommand(output));
+        commands.addSubcommand(new NewCommand(output));
+        commands.addSubcommand(new IdeCommand(output));
+        commands.addSubcommand(new CompletionCommand(output));
         commands.setOut(result);
         commands.setErr(progress);
         commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -4,10 +4,10 @@ import dev.gonogo.plan.Json;
 import dev.gonogo.plan.MendRefused;
 import dev.gonogo.plan.MendRequest;
 import dev.gonogo.run.MendRun;
-import dev.gonogo.trail.ReconciliationWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.gonogo.trail.Document;
+import dev.gonogo.trail.Documents;
+import dev.gonogo.trail.Format;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,11 @@ final class DriftCommand implements Callable<Integer> {
             description = "compare two targets: what would make the second like the first")
     private List<String> between = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "where the comparison is written (default: here)")
-    private Path out = Path.of("");
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where a document about it is written (of a comparison always; default: here)")
+    private Path out;
 
     @Option(names = "--yes", description = "write without asking; a guarded target asks for its name all the same")
     private boolean yes;
@@ -86,28 +89,31 @@ final class DriftCommand implements Callable<Integer> {
         var gonogo = common.gonogo();
         var found = gonogo.reconcile(gonogo.compile(runbook), between.get(0), between.get(1));
         var name = "reconciliation-" + String.join("-", between);
-        write(out.resolve(name + ".md"), ReconciliationWriter.markdown(found));
-        write(out.resolve(name + ".json"), Json.file(found));
+        var folder = out == null ? Path.of("") : out;
+        write(folder, name, Documents.of(found, gonogo.clock().instant()), Document.RECONCILIATION, Json.file(found));
         if (common.json()) {
             output.json(found);
         } else {
-            output.result(DriftText.of(found, out.resolve(name + ".md")));
+            output.result(DriftText.of(found, folder.resolve(name + ".md")));
         }
         return found.isDifferent() ? ExitStatus.NO_GO : ExitStatus.DONE;
     }
 
-    private static void write(Path file, String content) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, content);
-        } catch (IOException refused) {
-            throw new UncheckedIOException("`" + file + "` cannot be written", refused);
+    private static void write(Path folder, String name, Documents documents, Document document, String json) {
+        DocumentFiles.write(folder.resolve(name + ".json"), json.getBytes(StandardCharsets.UTF_8));
+        for (Format format : List.of(Format.MD, Format.HTML, Format.PDF)) {
+            DocumentFiles.write(
+                    folder.resolve(name + "." + format.ending()), documents.render(document, format, Optional.empty()));
         }
     }
 
     private int look() {
         var gonogo = common.gonogo();
         var report = gonogo.drift(gonogo.compile(runbook), Optional.ofNullable(target));
+        if (out != null) {
+            var documents = Documents.of(report, gonogo.clock().instant());
+            write(out, "drift-" + report.target().name(), documents, Document.DRIFT, Json.file(report));
+        }
         if (common.json()) {
             output.json(report);
         } else {

@@ -1,6 +1,10 @@
 package dev.gonogo.cli;
 
 import dev.gonogo.Gonogo;
+import dev.gonogo.ResumeRequest;
+import dev.gonogo.cli.console.Console;
+import dev.gonogo.cli.console.Consoles;
+import dev.gonogo.cli.console.ProgressPrinter;
 import dev.gonogo.model.Runbook;
 import dev.gonogo.run.Interruption;
 import dev.gonogo.run.Printer;
@@ -9,6 +13,7 @@ import dev.gonogo.run.ScriptedPrompt;
 import dev.gonogo.trail.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
@@ -32,6 +37,7 @@ final class Execution {
     private List<Path> approvals = List.of();
 
     private final Interruption interruption = new Interruption();
+    private Optional<String> until = Optional.empty();
 
     List<Path> approvals() {
         return approvals;
@@ -41,9 +47,19 @@ final class Execution {
         return interruption;
     }
 
-    /** Carries it out, and returns the exit status of what was to go forward. */
+    /**
+     * Carries it out, and returns the exit status of what was to go forward.
+     *
+     * @param until the last task, also when the run is gone on with after a file of it was edited
+     */
     int carryOut(
-            Gonogo gonogo, Runbook runbook, boolean json, Output output, BiFunction<Prompt, Printer, Report> work) {
+            Gonogo gonogo,
+            Runbook runbook,
+            boolean json,
+            Output output,
+            Optional<String> until,
+            BiFunction<Prompt, Printer, Report> work) {
+        this.until = until;
         return carryOut(gonogo, runbook, json, output, work, ExitStatus::of);
     }
 
@@ -55,13 +71,62 @@ final class Execution {
             Output output,
             BiFunction<Prompt, Printer, Report> work,
             ToIntFunction<Report> status) {
-        try (var prompt = prompt(runbook.folder(), output)) {
-            var report = Signals.during(
-                    interruption, output, () -> work.apply(prompt.prompt(), new ProgressPrinter(output, runbook)));
-            tellUnused(prompt.unused().get(), report, output);
-            tell(report, gonogo, json, output);
-            return status.applyAsInt(report);
+        if (answers == null && Terminals.isTerminal()) {
+            return atConsole(gonogo, runbook, json, output, work, status);
         }
+        var prompt = answers == null ? Optional.<ScriptedPrompt>empty() : Optional.of(scripted(runbook.folder()));
+        var report = Signals.during(
+                Signals.stopping(interruption, output::progress),
+                () -> work.apply(
+                        prompt.<Prompt>map(scripted -> scripted).orElse(question -> Optional.empty()),
+                        new ProgressPrinter(output::progress, output.marks(), runbook)));
+        prompt.ifPresent(scripted -> tellUnused(scripted.steps(), report, output));
+        tell(report, gonogo, json, output);
+        return status.applyAsInt(report);
+    }
+
+    private int atConsole(
+            Gonogo gonogo,
+            Runbook runbook,
+            boolean json,
+            Output output,
+            BiFunction<Prompt, Printer, Report> work,
+            ToIntFunction<Report> status) {
+        Report report;
+        try (var opened = Consoles.open(
+                runbook,
+                output.marks(),
+                interruption,
+                output.isDumb(),
+                gonogo.home().resolve("history"))) {
+            report = Signals.during(signals(opened), () -> whole(gonogo, opened, work));
+        }
+        tell(report, gonogo, json, output);
+        return status.applyAsInt(report);
+    }
+
+    /** A run whose file was edited at the console is gone on with as one that was changed while it was held. */
+    private Report whole(Gonogo gonogo, Console console, BiFunction<Prompt, Printer, Report> work) {
+        var report = work.apply(console, console);
+        while (console.takeGoesOn()) {
+            var request = new ResumeRequest(until, List.of(), List.of(), System.getProperty("user.name"), interruption);
+            report = gonogo.resume(gonogo.run(Optional.of(report.run())), request, console, console);
+        }
+        return report;
+    }
+
+    private Map<String, Runnable> signals(Console console) {
+        var stopping = Signals.stopping(interruption, console::tell).get(Signals.TERMINATE);
+        return Map.of(
+                Signals.INTERRUPT,
+                console::interrupted,
+                Signals.TERMINATE,
+                () -> {
+                    stopping.run();
+                    console.letGo();
+                },
+                Signals.HANG_UP,
+                console::letGo);
     }
 
     /** Probably misspelt. A step that an earlier process did asks nobody any more. */
@@ -84,11 +149,7 @@ final class Execution {
         }
     }
 
-    private OpenPrompt prompt(Path folder, Output output) {
-        if (answers == null) {
-            return OpenPrompt.atTerminal(output);
-        }
-        return OpenPrompt.of(
-                ScriptedPrompt.read(answers.isEmpty() ? folder.resolve("answers.json") : Path.of(answers)));
+    private ScriptedPrompt scripted(Path folder) {
+        return ScriptedPrompt.read(answers.isEmpty() ? folder.resolve("answers.json") : Path.of(answers));
     }
 }

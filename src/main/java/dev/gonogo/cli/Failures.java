@@ -23,7 +23,10 @@ import dev.gonogo.ssh.KeyUnusable;
 import dev.gonogo.trail.ApprovalRefused;
 import dev.gonogo.trail.BundleUnusable;
 import dev.gonogo.trail.HomeUnwritable;
+import dev.gonogo.trail.NoSuchDocument;
 import dev.gonogo.trail.RunInUse;
+import dev.gonogo.trail.render.NoTemplates;
+import dev.gonogo.trail.render.TemplateBroken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -53,6 +56,10 @@ final class Failures {
             AnswersUnusable.class,
             TargetUnusable.class,
             UnreadablePlan.class,
+            NotForTheConsole.class,
+            NoSuchDocument.class,
+            NoTemplates.class,
+            TemplateBroken.class,
             MendRefused.class,
             ApprovalRefused.class,
             BundleUnusable.class,

@@ -1,5 +1,7 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.cli.console.Marks;
+import dev.gonogo.cli.console.Plain;
 import dev.gonogo.plan.Json;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -36,11 +38,20 @@ final class Output {
         return environment;
     }
 
+    Marks marks() {
+        return new Marks(colour(), unicode());
+    }
+
     /** Whether progress may be coloured: at a terminal that can, unless NO_COLOR says otherwise. */
     boolean colour() {
         return Terminals.isTerminal()
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+                && !isDumb();
+    }
+
+    /** Whether the terminal can only print one line below the other. */
+    boolean isDumb() {
+        return environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
     /** Whether marks beyond ASCII will be read as such. */

@@ -5,6 +5,7 @@ import dev.gonogo.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 
 /** A plan that `gonogo plan --out` wrote. */
 final class PlanFile {
@@ -15,7 +16,7 @@ final class PlanFile {
     static Plan read(Path file) {
         try {
             return Json.read(Files.readString(file), Plan.class);
-        } catch (IOException | tools.jackson.core.JacksonException | NullPointerException unreadable) {
+        } catch (IOException | JacksonException | NullPointerException unreadable) {
             throw new UnreadablePlan(file);
         }
     }

@@ -67,6 +67,7 @@ final class ResumeCommand implements Callable<Integer> {
                 runbook,
                 common.json(),
                 output,
+                Optional.ofNullable(until),
                 (prompt, printer) -> gonogo.resume(folder, request, prompt, printer));
     }
 

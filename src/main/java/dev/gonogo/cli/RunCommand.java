@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
                 compiled,
                 common.json(),
                 output,
+                Optional.ofNullable(until),
                 (prompt, printer) -> gonogo.run(compiled, request, prompt, printer));
     }
 }

@@ -1,11 +1,14 @@
 package dev.gonogo.cli;
 
+import dev.gonogo.cli.console.ProgressPrinter;
+import dev.gonogo.run.Pause;
 import dev.gonogo.trail.RecordedMode;
 import dev.gonogo.trail.Report;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `gonogo status`. */
@@ -20,6 +23,11 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "a run's id or folder (default: the newest)")
     private String run;
 
+    @Option(
+            names = "--follow",
+            description = "show what happens, as long as a process carries the run out; changes nothing")
+    private boolean follow;
+
     StatusCommand(Output output) {
         this.output = output;
     }
@@ -27,6 +35,15 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = common.gonogo().run(Optional.ofNullable(run));
+        if (follow) {
+            new Follower(
+                            folder,
+                            new ProgressPrinter(
+                                    output::result,
+                                    output.marks(),
+                                    common.gonogo().runbookOf(folder)))
+                    .untilLetGo(Pause.sleeping());
+        }
         var report = Report.of(folder);
         if (common.json()) {
             output.json(report);

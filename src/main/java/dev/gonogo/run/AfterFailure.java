@@ -73,14 +73,19 @@ final class AfterFailure {
             choices.add(Choice.SKIP);
         }
         if (!new WaysBack(run).all().isEmpty()) {
-            choices.add(isBehindPointOfNoReturn(step) ? Choice.ROLL_BACK_LATE : Choice.ROLL_BACK);
+            choices.add(rollback(run, step));
         }
         choices.addAll(List.of(Choice.HOLD, Choice.ABORT));
         return choices;
     }
 
+    /** The word that rolls back at this step: behind the point of no return it says so. */
+    static Choice rollback(Run run, Step step) {
+        return isBehindPointOfNoReturn(run, step) ? Choice.ROLL_BACK_LATE : Choice.ROLL_BACK;
+    }
+
     private String hint(Step step) {
-        return isBehindPointOfNoReturn(step)
+        return isBehindPointOfNoReturn(run, step)
                 ? "The point of no return is passed: "
                         + run.runbook().pointOfNoReturn().orElseThrow().reason()
                 : "";
@@ -106,13 +111,13 @@ final class AfterFailure {
     }
 
     private boolean isTriggered(Step step) {
-        return !isBehindPointOfNoReturn(step)
+        return !isBehindPointOfNoReturn(run, step)
                 && run.runbook().rollback().stream()
                         .flatMap(rollback -> rollback.triggers().stream())
                         .anyMatch(trigger -> fires(trigger, step));
     }
 
-    private boolean isBehindPointOfNoReturn(Step step) {
+    private static boolean isBehindPointOfNoReturn(Run run, Step step) {
         return run.runbook()
                 .pointOfNoReturn()
                 .filter(point -> run.runbook().phases().stream()

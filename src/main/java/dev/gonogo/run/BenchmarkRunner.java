@@ -158,7 +158,8 @@ final class BenchmarkRunner {
                 Double.isInfinite(ratio.upper()) ? 0 : ratio.upper(),
                 baseline.isPresent() ? verdict.of(ratio) : "",
                 now.indexes(),
-                before.indexes());
+                before.indexes(),
+                intervals(now.times()));
     }
 
     private static Map<String, Double> percentiles(List<Double> times) {
@@ -168,6 +169,17 @@ final class BenchmarkRunner {
         var sample = Sample.of(times);
         return PERCENTILES.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, share -> sample.quantile(share.getValue())));
+    }
+
+    private static Map<String, RecordedBenchmark.Interval> intervals(List<Double> times) {
+        var sample = Sample.of(times);
+        return PERCENTILES.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, share -> told(sample.interval(share.getValue(), 0.05))));
+    }
+
+    private static RecordedBenchmark.Interval told(Sample.Interval interval) {
+        return new RecordedBenchmark.Interval(
+                interval.lower(), Double.isInfinite(interval.upper()) ? 0 : interval.upper());
     }
 
     /** The database that the backup has made beside the target. */

@@ -3,8 +3,8 @@ package dev.gonogo.run;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a person can do about a step that did not pass. */
-enum Choice {
+/** What a person can do about a step that did not pass, or before one begins. */
+public enum Choice {
     RETRY("retry"),
     DONE_BY_HAND("done by hand"),
     SKIP("skip"),
@@ -19,18 +19,18 @@ enum Choice {
         this.word = word;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    static Optional<Choice> of(String word) {
+    public static Optional<Choice> of(String word) {
         return Arrays.stream(values())
                 .filter(choice -> choice.word.equals(word))
                 .findFirst();
     }
 
     /** Whether whoever takes it must say why. */
-    boolean needsReason() {
+    public boolean needsReason() {
         return this == DONE_BY_HAND || this == SKIP || this == ROLL_BACK_LATE || this == ABORT;
     }
 

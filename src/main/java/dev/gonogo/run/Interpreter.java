@@ -29,6 +29,7 @@ final class Interpreter {
     private final WindowGuard window;
     private final AfterFailure afterFailure;
     private final IndependentChecks independent;
+    private final BeforeStep beforeStep;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -37,6 +38,7 @@ final class Interpreter {
         this.window = new WindowGuard(run.runbook(), run.target().target(), run.clock());
         this.afterFailure = new AfterFailure(run);
         this.independent = new IndependentChecks(run);
+        this.beforeStep = new BeforeStep(run);
     }
 
     /**
@@ -50,6 +52,11 @@ final class Interpreter {
 
         static Ended between(String why, String message) {
             return new Ended(why, Optional.empty(), Outcome.waiting(message), Optional.empty());
+        }
+
+        /** Whether a person stopped the run before the step began. */
+        boolean isChosenBefore() {
+            return decided.isPresent() && outcome.state() == StepState.WAITING;
         }
 
         boolean complete() {
@@ -154,21 +161,35 @@ final class Interpreter {
 
     /** Steps that do not depend on each other. What is to be done about each that did not pass is asked in their order. */
     private Optional<Ended> group(List<Step> steps) {
-        var outcomes = steps.size() > 1 ? together(steps) : Map.<Step, Outcome>of();
+        var outcomes = steps.size() > 1 && !run.prompt().leads() ? together(steps) : Map.<Step, Outcome>of();
         for (Step step : steps) {
             if (!outcomes.containsKey(step) && run.interruption().isRequested()) {
                 return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
             }
-            var unapproved = approved(step);
-            if (unapproved.isPresent()) {
-                return unapproved;
-            }
-            var ended = untilDone(step, outcomes.containsKey(step) ? outcomes.get(step) : begun(step));
+            var ended = outcomes.containsKey(step) ? untilDone(step, outcomes.get(step)) : led(step);
             if (ended.isPresent()) {
                 return ended;
             }
         }
         return Optional.empty();
+    }
+
+    /** A person may choose something else than that the step begins. */
+    private Optional<Ended> led(Step step) {
+        var chosen = isApplicable(step) ? beforeStep.decide(step) : Optional.<Chosen>empty();
+        if (run.interruption().isRequested()) {
+            return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
+        }
+        if (chosen.isEmpty()) {
+            var unapproved = approved(step);
+            return unapproved.isPresent() ? unapproved : untilDone(step, begun(step));
+        }
+        if (chosen.get().choice() == Choice.SKIP) {
+            finished(step, chosen.get().skipped(), List.of());
+            return Optional.empty();
+        }
+        var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
+        return Optional.of(new Ended("stopped", Optional.of(step), told, chosen));
     }
 
     /** Those that were run before anybody asked the run to stop. */

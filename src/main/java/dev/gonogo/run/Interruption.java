@@ -19,9 +19,19 @@ public final class Interruption {
     public int request() {
         int number = requests.incrementAndGet();
         if (number == CANCELS) {
-            running.forEach(Runnable::run);
+            cancel();
         }
         return number;
+    }
+
+    /** Asks that the run be held after the step that runs; a second time changes nothing. */
+    public void hold() {
+        requests.compareAndSet(0, 1);
+    }
+
+    /** Cancels what runs now, and asks nothing of the run: the step fails, and a person can decide about it. */
+    public void cancel() {
+        running.forEach(Runnable::run);
     }
 
     boolean isRequested() {

@@ -189,6 +189,7 @@ public final class RunbookRun {
                         target.role(),
                         target.systemIdentifier(),
                         target.serverVersion()));
+        run.prompt().opened(new RunControls(run));
         run.lease()
                 .former()
                 .ifPresent(former -> run.journal()
@@ -248,11 +249,13 @@ public final class RunbookRun {
     }
 
     private void stopped(Step step, Interpreter.Ended ended) {
-        var told = "`%s` %s: %s"
-                .formatted(
-                        step.id(),
-                        ended.outcome().state().text(),
-                        ended.outcome().message());
+        var told = ended.isChosenBefore()
+                ? ended.outcome().message()
+                : "`%s` %s: %s"
+                        .formatted(
+                                step.id(),
+                                ended.outcome().state().text(),
+                                ended.outcome().message());
         if (ended.decided()
                 .filter(decision -> decision.choice() == Choice.ABORT)
                 .isPresent()) {
@@ -260,7 +263,8 @@ public final class RunbookRun {
                     "aborted", told + "; " + ended.decided().get().told("aborted")));
             return;
         }
-        var way = ended.outcome().isFailure() && !run.interruption().isRequested()
+        var way = (ended.outcome().isFailure() || ended.isChosenBefore())
+                        && !run.interruption().isRequested()
                 ? new AfterFailure(run).wayBack(step, ended.decided())
                 : Optional.<Way>empty();
         if (way.isPresent()) {

@@ -50,6 +50,10 @@ final class Transitions {
             new Row(IN_DOUBT, WARNED, "it took effect, as the database, its verification or a person tells"),
             new Row(IN_DOUBT, FAILED, "it took no effect, or not the whole, as the database or a person tells"),
             new Row(
+                    PENDING,
+                    SKIPPED_BY_OPERATOR,
+                    "a person passes it over before it begins, and the runbook allows that"),
+            new Row(
                     FAILED,
                     SKIPPED_BY_OPERATOR,
                     "a person passes it over, and the runbook or a broken glass allows that"),

@@ -21,6 +21,7 @@ final class Criteria {
                         new PlanUnchanged(run),
                         new NothingKept(run),
                         new GlassWhole(run),
+                        new NothingWrittenByHand(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
                         new GatesPassed(steps),

@@ -28,6 +28,9 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Event.RollbackFinished.class, name = "rollback-finished"),
     @JsonSubTypes.Type(value = Event.CatalogCompared.class, name = "catalog-compared"),
     @JsonSubTypes.Type(value = Event.Announced.class, name = "announced"),
+    @JsonSubTypes.Type(value = Event.Noted.class, name = "noted"),
+    @JsonSubTypes.Type(value = Event.ConsoleSql.class, name = "console-sql"),
+    @JsonSubTypes.Type(value = Event.FileEdited.class, name = "file-edited"),
     @JsonSubTypes.Type(value = Event.FollowedUp.class, name = "followed-up"),
     @JsonSubTypes.Type(value = Event.RunHeld.class, name = "run-held"),
     @JsonSubTypes.Type(value = Event.RunFinished.class, name = "run-finished")
@@ -188,6 +191,19 @@ public sealed interface Event {
      */
     record Announced(String of, String channel, boolean shown, String text, boolean arrived, String told)
             implements Event {}
+
+    /** Somebody's remark at the console. */
+    record Noted(String as, String text) implements Event {}
+
+    /**
+     * Somebody's SQL at the console. What writes is recorded twice, before and after.
+     *
+     * @param outcome `begun`, `done`, or why it failed
+     */
+    record ConsoleSql(String as, boolean writes, String sql, long rows, String outcome) implements Event {}
+
+    /** Somebody changed a file of a step that had not run, while the run went on. @param diff unified */
+    record FileEdited(String as, String step, String path, String diff) implements Event {}
 
     /** Somebody did what was to be done after the run. */
     record FollowedUp(String followUp, String as, String note) implements Event {}

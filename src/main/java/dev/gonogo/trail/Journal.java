@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class Journal implements AutoCloseable {
 
     private final Path path;
     private final FileChannel file;
+    private final FileChannel lock;
     private final Clock clock;
     private final Secrets secrets;
     private final Consumer<Event.Recorded> listener;
@@ -40,9 +42,16 @@ public final class Journal implements AutoCloseable {
     private long whole = -1;
     private boolean behind;
 
-    private Journal(Path path, FileChannel file, Clock clock, Secrets secrets, Consumer<Event.Recorded> listener) {
+    private Journal(
+            Path path,
+            FileChannel file,
+            FileChannel lock,
+            Clock clock,
+            Secrets secrets,
+            Consumer<Event.Recorded> listener) {
         this.path = path;
         this.file = file;
+        this.lock = lock;
         this.clock = clock;
         this.secrets = secrets;
         this.listener = listener;
@@ -90,8 +99,11 @@ public final class Journal implements AutoCloseable {
 
     /** Whether a process writes the journal of this run now. */
     public static boolean isInUse(RunFolder folder) {
-        try (var file = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
-            return !isLocked(file);
+        if (!Files.exists(folder.lock())) {
+            return false;
+        }
+        try (var lock = FileChannel.open(folder.lock(), StandardOpenOption.WRITE)) {
+            return !isLocked(lock);
         } catch (IOException unknown) {
             return true;
         }
@@ -138,6 +150,7 @@ public final class Journal implements AutoCloseable {
     public synchronized void close() {
         try {
             file.close();
+            lock.close();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -151,17 +164,23 @@ public final class Journal implements AutoCloseable {
             StandardOpenOption... options) {
         try {
             var file = FileChannel.open(folder.journal(), options);
-            if (!isLocked(file)) {
+            Files.createDirectories(folder.lock().getParent());
+            var lock = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isLocked(lock)) {
                 file.close();
+                lock.close();
                 throw new RunInUse(folder);
             }
-            return new Journal(folder.journal(), file, clock, secrets, listener);
+            return new Journal(folder.journal(), file, lock, clock, secrets, listener);
         } catch (IOException refused) {
             throw new JournalUnwritable(folder.journal(), refused);
         }
     }
 
-    /** The lock ends with the file's being closed, and with the process, however it ends. */
+    /**
+     * The lock ends with the process, however it ends. It is on a file of its own: a process that reads and closes any other
+     * handle of a file loses its locks on that file.
+     */
     private static boolean isLocked(FileChannel file) throws IOException {
         try {
             return file.tryLock() != null;

@@ -2,6 +2,7 @@ package dev.gonogo.trail;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * `benchmark.json`, the evidence of a benchmark.
@@ -26,6 +27,7 @@ public record RecordedBenchmark(double confidence, boolean interleaved, List<Que
      * @param lower end of the interval in which the true ratio is
      * @param upper end of it; 0 when it has none
      * @param indexes that the plan reads, and of the baseline's plan
+     * @param intervals in which the true percentiles of now are, each at 95 %; none in evidence of earlier versions
      */
     public record Query(
             String file,
@@ -38,7 +40,8 @@ public record RecordedBenchmark(double confidence, boolean interleaved, List<Que
             double upper,
             String verdict,
             List<String> indexes,
-            List<String> baselineIndexes) {
+            List<String> baselineIndexes,
+            Map<String, Interval> intervals) {
 
         public Query {
             now = List.copyOf(now);
@@ -47,6 +50,14 @@ public record RecordedBenchmark(double confidence, boolean interleaved, List<Que
             baselinePercentiles = Map.copyOf(baselinePercentiles);
             indexes = List.copyOf(indexes);
             baselineIndexes = List.copyOf(baselineIndexes);
+            intervals = intervals == null ? Map.of() : Map.copyOf(intervals);
         }
+    }
+
+    /** Between these two; an upper end of 0 is one that the measurements cannot tell. */
+    public record Interval(double lower, double upper) {}
+
+    static Optional<RecordedBenchmark> of(RunRecord run, String step) {
+        return RecordedEvidence.read(run, step, FILE, RecordedBenchmark.class);
     }
 }

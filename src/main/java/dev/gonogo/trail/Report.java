@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that a report shows; `report.json` is this record. Computed from a run's folder alone. */
 public record Report(
@@ -47,7 +49,15 @@ public record Report(
         List<RecordedMode> modes,
         List<RecordedFollowUp> followUps,
         List<Condition> conditions,
-        List<KnownIssue> knownIssues) {
+        List<KnownIssue> knownIssues,
+        List<BenchmarkResult> benchmarks) {
+
+    /** Reports of earlier versions lack the last lists. */
+    public Report {
+        benchmarks = benchmarks == null ? List.of() : List.copyOf(benchmarks);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        knownIssues = knownIssues == null ? List.of() : List.copyOf(knownIssues);
+    }
 
     /** A gate and what it requires. */
     public record Gate(String name, StepState state, List<String> requires) {}
@@ -60,14 +70,12 @@ public record Report(
 
     /** What somebody said. @param key the fingerprint of the key that signed it; empty when it was not signed */
     public record Answer(
-            String step,
-            String as,
-            String role,
-            String answer,
-            String note,
-            boolean scripted,
-            String key,
-            Instant at) {}
+            String step, String as, String role, String answer, String note, boolean scripted, String key, Instant at) {
+
+        public Answer {
+            key = key == null ? "" : key;
+        }
+    }
 
     /** When a task's steps really ran. */
     public record Actual(String id, Instant startedAt, Instant finishedAt, Duration took) {}
@@ -118,7 +126,16 @@ public record Report(
                 RecordedMode.of(run),
                 RecordedFollowUp.of(run),
                 Condition.of(run),
-                plan.knownIssues());
+                plan.knownIssues(),
+                BenchmarkResult.of(run));
+    }
+
+    /** When the run ended, else when it began. */
+    Instant at() {
+        return Stream.of(finishedAt, startedAt, Instant.EPOCH)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Gate> gates(RunRecord run, List<StepRecord> steps) {

@@ -1,46 +1,61 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.plan.Json;
+import dev.gonogo.trail.render.Pdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Renders a report through the templates, which see the fields of `report.json`. */
+/** Renders the report of a run through Gonogo's own templates, which see the fields of `report.json`, and beside them `view`. */
 public final class ReportWriter {
+
+    private static final String NAME = "report";
 
     private ReportWriter() {}
 
-    /** The formats, by the endings of their files. */
-    public enum Format {
-        HTML("report.html.ftlh"),
-        MD("report.md.ftl"),
-        JSON("");
-
-        private final String template;
-
-        Format(String template) {
-            this.template = template;
-        }
-
-        String ending() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+    public static byte[] render(Report report, Format format) {
+        return format == Format.JSON ? json(report) : rendering(report).as(format, NAME);
     }
 
-    public static String render(Report report, Format format) {
-        return format == Format.JSON ? Json.file(report) : Templates.rendered(report, format.template);
+    /** Whether a file says what the report does. Of a PDF that is its text: its bytes are another machine's business. */
+    static boolean says(byte[] file, Report report, Format format) {
+        var rendered = render(report, format);
+        return Arrays.equals(file, rendered)
+                || format == Format.PDF && Pdf.text(file).equals(Pdf.text(rendered));
     }
 
-    /** Renders the report of a run into its folder, in every format. */
+    /** Renders the report of a run into its folder, in every format that is kept. */
     public static Report writeAll(RunFolder folder) {
         var report = Report.of(folder);
+        var rendering = rendering(report);
         try {
-            for (Format format : Format.values()) {
-                Files.writeString(folder.report(format.ending()), render(report, format));
+            for (Format format : Format.kept()) {
+                Files.write(
+                        folder.report(format.ending()),
+                        format == Format.JSON ? json(report) : rendering.as(format, NAME));
             }
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
         return report;
+    }
+
+    /** What templates see of a report. */
+    static Map<String, Object> data(Report report) {
+        var data = new LinkedHashMap<>(Rendering.fields(report));
+        data.put("view", Rendering.fields(ReportView.of(report)));
+        return data;
+    }
+
+    private static Rendering rendering(Report report) {
+        return Rendering.of(data(report), report.at());
+    }
+
+    private static byte[] json(Report report) {
+        return Json.file(Rendering.fields(report)).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -113,6 +113,11 @@ public record RunFolder(Path path) {
         return path.resolve("journal.jsonl");
     }
 
+    /** Locked by the process that carries the run out. It lies elsewhere in the home: it is no part of what was recorded. */
+    Path lock() {
+        return path.toAbsolutePath().getParent().resolveSibling("locks").resolve(id());
+    }
+
     public Path plan() {
         return path.resolve("plan.json");
     }

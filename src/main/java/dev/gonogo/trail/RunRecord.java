@@ -22,11 +22,13 @@ public final class RunRecord {
     private final RunFolder folder;
     private final Plan plan;
     private final RecordedJournal journal;
+    private final Map<String, List<Event.EvidenceFile>> evidence = new HashMap<>();
 
     private RunRecord(RunFolder folder, Plan plan, RecordedJournal journal) {
         this.folder = folder;
         this.plan = plan;
         this.journal = journal;
+        events(Event.StepFinished.class).forEach(finished -> evidence.put(finished.step(), finished.evidence()));
     }
 
     /** @throws JournalDamaged when the chain is broken */
@@ -317,12 +319,7 @@ public final class RunRecord {
 
     /** The evidence of a step's last attempt. */
     public List<Event.EvidenceFile> evidence(String step) {
-        var finished = events(Event.StepFinished.class).stream()
-                .filter(event -> event.step().equals(step))
-                .toList();
-        return finished.isEmpty()
-                ? List.of()
-                : finished.get(finished.size() - 1).evidence();
+        return evidence.getOrDefault(step, List.of());
     }
 
     private Stream<Event.Recorded> recorded(Class<? extends Event> type) {

@@ -3,6 +3,7 @@ package dev.gonogo.run
 import dev.gonogo.ResumedSpecification
 import dev.gonogo.RunRequest
 import dev.gonogo.Signing
+import dev.gonogo.plan.PlannedStep
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.RecordedJournal
 import dev.gonogo.trail.RunFolder
@@ -88,6 +89,23 @@ class EveryTransitionSpec extends ResumedSpecification {
         query                      | broken
         'select count(*) from wanted' | false
         'select 1/0'               | true
+    }
+
+    def 'what has not begun is passed over'() {
+        given:
+        task "check('c') { $CHECKED; skippable() }"
+        def leading = new Prompt() {
+            Optional<Answer> ask(Question question) {
+                Optional.empty()
+            }
+
+            Optional<Answer> before(PlannedStep step) {
+                Optional.of(new Answer('ana', '', 'skip', 'it must', false))
+            }
+        }
+
+        expect:
+        run(RunRequest.on('db'), leading).steps()*.state() == [SKIPPED_BY_OPERATOR]
     }
 
     def 'who did not answer, or said no, is asked again'() {

@@ -1,0 +1,43 @@
+package dev.gonogo.cli.console;
+
+import dev.gonogo.plan.PlannedStep;
+import dev.gonogo.run.Interruption;
+import java.util.Optional;
+
+/** Ctrl-C: once, and the run stops before its next step; again in the same step, and what runs is cancelled. */
+final class Pausing {
+
+    private final Desk desk;
+    private final Interruption interruption;
+    private Optional<String> paused = Optional.empty();
+
+    Pausing(Desk desk, Interruption interruption) {
+        this.desk = desk;
+        this.interruption = interruption;
+    }
+
+    synchronized void interrupted() {
+        if (!desk.isOpen()) {
+            interruption.hold();
+            desk.tell("the run is held before its first step");
+            return;
+        }
+        var running = desk.track()
+                .running()
+                .filter(now -> desk.handover().waiting().isEmpty())
+                .map(Track.Running::step)
+                .map(PlannedStep::id);
+        desk.pace(Pace.STEP);
+        desk.jump(Optional.empty());
+        if (running.isEmpty()) {
+            desk.tell("nothing runs. `hold` lets go of the run, `help` shows what else can be typed");
+        } else if (paused.equals(running)) {
+            Commands.named("cancel").run(desk, "");
+        } else {
+            paused = running;
+            desk.tell("paused: `%s` runs to its end, and nothing begins behind it".formatted(running.get()));
+            desk.tell(
+                    "  Ctrl-C again, or `cancel`: cancel what runs     `go`: go on     `hold`: let go of the run after it");
+        }
+    }
+}

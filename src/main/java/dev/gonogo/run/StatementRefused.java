@@ -1,0 +1,11 @@
+package dev.gonogo.run;
+
+/** What was typed as SQL is not what can be run at the console. */
+public final class StatementRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    StatementRefused(String why) {
+        super(why);
+    }
+}

@@ -1,0 +1,1 @@
+create table public.note (id integer primary key, body text not null);

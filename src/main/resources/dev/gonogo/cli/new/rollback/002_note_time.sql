@@ -1,0 +1,1 @@
+alter table public.note drop column written_at;
