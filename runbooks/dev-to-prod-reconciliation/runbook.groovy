@@ -17,6 +17,7 @@ runbook('dev-to-prod-reconciliation') {
 
   target('embedded') { embedded(); fixture 'fixtures/production.sql' }
   target('dev') { url secret('DEV_DB_URL'); lockTimeout 5.seconds }
+  signers 'allowed_signers'
   target('production') { url secret('PRODUCTION_DB_URL'); lockTimeout 2.seconds; retryLocks 10; guarded() }
 
   migrations('migrations') { history 'schema_migrations'; naming ~/\d{14}_[a-z0-9_]+\.sql/; rollbacks 'rollback' }

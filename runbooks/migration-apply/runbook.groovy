@@ -17,6 +17,7 @@ runbook('migration-apply') {
         'fixtures/remote.sql'
   }
   target('staging') { url secret('STAGING_DB_URL'); lockTimeout 5.seconds; statementTimeout 10.minutes; retryLocks 5 }
+  signers 'allowed_signers'
   target('production') { url secret('PRODUCTION_DB_URL'); lockTimeout 2.seconds; statementTimeout 10.minutes; retryLocks 10; guarded() }
 
   // Off-peak. It binds staging and production, not the embedded database.

@@ -52,8 +52,11 @@ public record Report(
         List<KnownIssue> knownIssues,
         List<BenchmarkResult> benchmarks) {
 
+    /** Reports of earlier versions lack the last lists. */
     public Report {
         benchmarks = benchmarks == null ? List.of() : List.copyOf(benchmarks);
+        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        knownIssues = knownIssues == null ? List.of() : List.copyOf(knownIssues);
     }
 
     /** A gate and what it requires. */
@@ -67,14 +70,12 @@ public record Report(
 
     /** What somebody said. @param key the fingerprint of the key that signed it; empty when it was not signed */
     public record Answer(
-            String step,
-            String as,
-            String role,
-            String answer,
-            String note,
-            boolean scripted,
-            String key,
-            Instant at) {}
+            String step, String as, String role, String answer, String note, boolean scripted, String key, Instant at) {
+
+        public Answer {
+            key = key == null ? "" : key;
+        }
+    }
 
     /** When a task's steps really ran. */
     public record Actual(String id, Instant startedAt, Instant finishedAt, Duration took) {}
