@@ -35,7 +35,7 @@ class LauncherSpec extends Specification {
         2.times { gonogo('words') }
 
         then:
-        calls() == ["built with $folder/jdk-17", '17 words', '17 words']*.toString()
+        calls() == ["built with $folder/jdk-17", '17 archives', '17 words with classes-17.0.15', '17 words with classes-17.0.15']*.toString()
 
         when:
         Files.writeString(project.resolve('dsl/New.groovy'), '')
@@ -52,6 +52,35 @@ class LauncherSpec extends Specification {
         calls().count { it.startsWith('built') } == 3
     }
 
+    def 'the archive of classes is made anew with the program, once for each JDK, and done without where there can be none'() {
+        when:
+        gonogo('words')
+        jdk('home/.sdkman/candidates/java/25', '25.0.1')
+        2.times { gonogo('words') }
+
+        then:
+        calls().findAll { it.endsWith('archives') } == ['17 archives', '25 archives']
+
+        when:
+        Files.writeString(project.resolve('dsl/New.groovy'), '')
+        gonogo('words')
+
+        then:
+        calls().findAll { it.endsWith('archives') } == ['17 archives', '25 archives', '25 archives']
+        !Files.exists(project.resolve('target/classes-17.0.15'))
+
+        when:
+        program(folder.resolve('home/.sdkman/candidates/java/25/bin/java'), """
+            case "\$*" in *AOTCacheOutput*) exit 1;; esac
+            echo "25 \$*" >>"\$CALLS" """)
+        Files.delete(project.resolve('target/classes-25.0.1'))
+        2.times { gonogo('words') }
+
+        then:
+        calls().takeRight(2).every { it.endsWith(' words') && !it.contains('AOTCache') }
+        Files.size(project.resolve('target/classes-25.0.1')) == 0
+    }
+
     def 'it runs on the newest JDK and builds with JAVA_HOME'() {
         given:
         jdk('home/.sdkman/candidates/java/25', '25.0.1')
@@ -61,7 +90,7 @@ class LauncherSpec extends Specification {
         gonogo('check', 'a b')
 
         then:
-        calls() == ["built with $folder/jdk-17", '25 check a b']*.toString()
+        calls() == ["built with $folder/jdk-17", '25 archives', '25 check a b with classes-25.0.1']*.toString()
     }
 
     def 'without a JDK, or without Maven, it says so'() {
@@ -116,7 +145,14 @@ class LauncherSpec extends Specification {
         def home = Files.createDirectories(folder.resolve(name).resolve('bin')).parent
         Files.writeString(home.resolve('release'), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"$version\"\n")
         program(home.resolve('bin/javac'), '')
-        program(home.resolve('bin/java'), "shift 5; echo \"${version.replaceFirst('^1\\.', '').takeWhile { it.isInteger() }} \$*\" >>\"\$CALLS\"")
+        program(home.resolve('bin/java'), '''
+            for option; do case $option in
+              -XX:ArchiveClassesAtExit=*|-XX:AOTCacheOutput=*) echo "MAJOR archives" >>"$CALLS"; echo classes >"${option#*=}"; exit;;
+              -XX:SharedArchiveFile=*|-XX:AOTCache=*) with=" with ${option##*/}";;
+            esac; done
+            while [ "$1" != -jar ]; do shift; done; shift 2
+            echo "MAJOR $*$with" >>"$CALLS"
+            '''.replace('MAJOR', version.replaceFirst('^1\\.', '').takeWhile { it.isInteger() }))
     }
 
     private static void program(Path file, String text) {
