@@ -25,6 +25,7 @@ public final class CommandLineProgram {
         commands.addSubcommand(new ResumeCommand(output));
         commands.addSubcommand(new RollbackCommand(output));
         commands.addSubcommand(new StatusCommand(output));
+        commands.addSubcommand(new CompareCommand(output));
         commands.addSubcommand(new AfterwardsCommand(output));
         commands.addSubcommand(new BackupsCommand(output));
         commands.addSubcommand(new ReportCommand(output));

@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `gonogo status`. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where a run stands.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where a run stands, or all runs.")
 final class StatusCommand implements Callable<Integer> {
 
     private final Output output;
@@ -20,12 +21,29 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "a run's id or folder (default: the newest)")
     private String run;
 
+    @Option(names = "--all", description = "list all runs of this home, the newest first")
+    private boolean all;
+
     StatusCommand(Output output) {
         this.output = output;
     }
 
     @Override
     public Integer call() {
+        return all ? history() : one();
+    }
+
+    private int history() {
+        var runs = common.gonogo().history();
+        if (common.json()) {
+            output.json(runs);
+        } else {
+            runs.forEach(run -> output.result(HistoryText.of(run)));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int one() {
         var folder = common.gonogo().run(Optional.ofNullable(run));
         var report = Report.of(folder);
         if (common.json()) {
