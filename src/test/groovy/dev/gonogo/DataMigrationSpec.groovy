@@ -31,6 +31,7 @@ class DataMigrationSpec extends Specification {
         report.verdict() == Verdict.Decided.GO
         message(report, 'DM-2/fill-it') == '12000 rows in 12 batches, up to key 12000'
         message(report, 'DM-3/fill-the-old-ones-when-the-server-has-time').startsWith('30000 rows in 6 batches')
+        Samples.isSample(report, 'zero-downtime-analytics', 'go')
     }
 
     def 'its ways back lead to what was there before'() {
@@ -62,6 +63,7 @@ class DataMigrationSpec extends Specification {
         report.verdict() == Verdict.Decided.NO_GO
         message(report, 'DM-2/fill-it') =~ /row 7001 is frozen.*done before: 7000 rows in 7 batches, up to key 7000/
         report.gates()*.state() == [StepState.PENDING]
+        Samples.isSample(report, 'zero-downtime-analytics', 'no-go')
     }
 
     private Path copied
