@@ -31,13 +31,16 @@ import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
+import dev.gonogo.trail.LearnedTime;
 import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.RecordedFollowUp;
 import dev.gonogo.trail.Rehearsed;
 import dev.gonogo.trail.Report;
 import dev.gonogo.trail.ReportWriter;
+import dev.gonogo.trail.RunComparison;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
+import dev.gonogo.trail.RunSummary;
 import dev.gonogo.trail.Verification;
 import dev.gonogo.trail.Why;
 import java.nio.file.Files;
@@ -47,6 +50,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
@@ -331,6 +335,21 @@ public final class Gonogo {
             journal.append(new Event.FollowedUp(id, as, note));
         }
         return RunProcess.reported(folder);
+    }
+
+    /** All runs of this home, the newest first. */
+    public List<RunSummary> history() {
+        return RunSummary.of(workplace.runs());
+    }
+
+    /** In what two runs differ. @throws dev.gonogo.trail.JournalDamaged when one's journal is not what was written */
+    public RunComparison compare(RunFolder from, RunFolder to) {
+        return RunComparison.of(from, to);
+    }
+
+    /** How long each task of a plan took in former runs on the same target in this home, by task. */
+    public Map<String, LearnedTime> learned(Plan plan) {
+        return LearnedTime.of(workplace.runs(), plan.runbook(), plan.target().name());
     }
 
     /** The proven backups of all runs of this home, the newest first. */

@@ -26,6 +26,7 @@ class DataMigrationSpec extends DemonstrationSpecification {
         message(report, 'DM-3/fill-the-old-ones-when-the-server-has-time').startsWith('30000 rows in 6 batches')
         message(report, 'AN-1/users-see-and-write-their-own-events-only').contains('nobody reads or writes rows of others')
         report.catalogDiff().undeclared().empty
+        Samples.isSample(report, 'zero-downtime-analytics', 'go')
     }
 
     def 'its ways back lead to what was there before, and what was written since is kept'() {
@@ -85,6 +86,7 @@ class DataMigrationSpec extends DemonstrationSpecification {
         report.verdict() == Verdict.Decided.NO_GO
         message(report, 'DM-2/fill-it') =~ /row 7001 is frozen.*done before: 7000 rows in 7 batches, up to key 7000/
         report.gates()*.state() == [StepState.PENDING, StepState.PENDING]
+        Samples.isSample(report, 'zero-downtime-analytics', 'no-go')
     }
 
     private String kept(Report report, String name) {

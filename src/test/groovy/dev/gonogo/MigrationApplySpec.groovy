@@ -18,6 +18,7 @@ class MigrationApplySpec extends DemonstrationSpecification {
         report.reasons() == ['all 9 criteria are met']
         report.verdict() == Verdict.Decided.GO
         step(report, 'PRE/forward-back-and-forward-again').message().startsWith('6 changes forward')
+        Samples.isSample(report, name(), 'go')
     }
 
     def 'with #fault it is no GO, and the report names it'() {
@@ -30,6 +31,7 @@ class MigrationApplySpec extends DemonstrationSpecification {
         then:
         report.verdict() == Verdict.Decided.NO_GO
         report.reasons().any { it.startsWith("`$stopped` failed: ") && it.contains(told) }
+        fault != 'an orphan' || Samples.isSample(report, name(), 'no-go')
 
         where:
         fault              | file                                              | text || stopped | told

@@ -22,6 +22,7 @@ class ReconciliationSpec extends DemonstrationSpecification {
         then:
         report.reasons() == ['all 10 criteria are met']
         report.verdict() == Verdict.Decided.GO
+        Samples.isSample(report, name(), 'go')
         announced().with { it.contains('MAINTENANCE IN PROGRESS') && it.contains('MAINTENANCE COMPLETE') }
     }
 
@@ -36,6 +37,7 @@ class ReconciliationSpec extends DemonstrationSpecification {
         report.verdict() == Verdict.Decided.NO_GO
         report.reasons()[0].startsWith('`4/users-after` failed: ')
         report.steps().find { it.name() == 'maintenance off' }.state() == PASSED
+        Samples.isSample(report, name(), 'no-go')
     }
 
     def 'a validation that fails rolls back by itself, and says so'() {

@@ -42,6 +42,7 @@ class StagingMigrationsSpec extends Specification {
         report.rollback().verified()
         report.catalogDiff().removed().contains('view public.v_legacy_summary')
         report.catalogDiff().undeclared().empty
+        Samples.isSample(report, 'staging-migrations', 'go')
     }
 
     def 'a view that falls to a CASCADE is a NO-GO that names the gate and the view, and nothing is lost'() {
@@ -69,6 +70,7 @@ class StagingMigrationsSpec extends Specification {
         report.verdict() == Verdict.Decided.NO_GO
         report.steps().findAll { it.state() == StepState.FAILED }*.id() == ['CE-23/tenants-cannot-see-each-other']
         report.reasons().any { it.startsWith('gate `Gate 3: security verified` is not met') }
+        Samples.isSample(report, 'staging-migrations', 'no-go')
     }
 
     def 'a rollback that forgets something is found before anything is migrated'() {

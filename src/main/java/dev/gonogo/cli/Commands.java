@@ -39,6 +39,7 @@ final class Commands {
         all.put("approve", ApproveCommand::new);
         all.put("status", StatusCommand::new);
         all.put("why", WhyCommand::new);
+        all.put("compare", CompareCommand::new);
         all.put("afterwards", AfterwardsCommand::new);
         all.put("backups", BackupsCommand::new);
         all.put("report", ReportCommand::new);

@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
         if (common.json()) {
             output.json(plan);
         } else {
-            output.result(PlanText.of(plan));
+            output.result(PlanText.of(plan, gonogo.learned(plan)));
         }
         return plan.blockers().isEmpty() ? ExitStatus.DONE : ExitStatus.NO_GO;
     }

@@ -5,8 +5,10 @@ import dev.gonogo.plan.Plan;
 import dev.gonogo.plan.PlannedLint;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.sql.lint.LintText;
+import dev.gonogo.trail.LearnedTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /** A plan as text: the target, what was found there, and every step with what it will do. */
 final class PlanText {
@@ -16,10 +18,15 @@ final class PlanText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private PlanText() {}
+    private final Map<String, LearnedTime> learned;
 
-    static String of(Plan plan) {
-        var text = new PlanText();
+    private PlanText(Map<String, LearnedTime> learned) {
+        this.learned = learned;
+    }
+
+    /** @param learned how long tasks took before, by their ids */
+    static String of(Plan plan, Map<String, LearnedTime> learned) {
+        var text = new PlanText(learned);
         text.head(plan);
         var phase = "";
         var task = "";
@@ -81,6 +88,10 @@ final class PlanText {
                                 task.lastStart()
                                         .map(last -> ", not after " + TIME.format(last))
                                         .orElse(""))));
+        plan.tasks().stream()
+                .filter(task -> task.id().equals(id) && learned.containsKey(id))
+                .findFirst()
+                .ifPresent(task -> line("    " + LearnedText.of(learned.get(id), task)));
     }
 
     private void step(PlannedStep step) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** `gonogo status`. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where a run stands.")
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows where a run stands, or all runs.")
 final class StatusCommand implements Callable<Integer> {
 
     private final Output output;
@@ -28,12 +28,29 @@ final class StatusCommand implements Callable<Integer> {
             description = "show what happens, as long as a process carries the run out; changes nothing")
     private boolean follow;
 
+    @Option(names = "--all", description = "list all runs of this home, the newest first")
+    private boolean all;
+
     StatusCommand(Output output) {
         this.output = output;
     }
 
     @Override
     public Integer call() {
+        return all ? history() : one();
+    }
+
+    private int history() {
+        var runs = common.gonogo().history();
+        if (common.json()) {
+            output.json(runs);
+        } else {
+            runs.forEach(run -> output.result(HistoryText.of(run)));
+        }
+        return ExitStatus.DONE;
+    }
+
+    private int one() {
         var folder = common.gonogo().run(Optional.ofNullable(run));
         if (follow) {
             new Follower(

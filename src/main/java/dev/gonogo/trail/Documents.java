@@ -25,11 +25,13 @@ public final class Documents {
     private final Map<String, Object> data;
     private final Instant at;
     private final boolean ofRun;
+    private final Optional<Report> report;
 
-    private Documents(Map<String, Object> data, Instant at, boolean ofRun) {
+    private Documents(Map<String, Object> data, Instant at, boolean ofRun, Optional<Report> report) {
         this.data = data;
         this.at = at;
         this.ofRun = ofRun;
+        this.report = report;
     }
 
     /** @throws JournalDamaged when the journal is not what was written */
@@ -41,11 +43,11 @@ public final class Documents {
         data.put(
                 "evidence", RecordedFile.of(run).stream().map(Rendering::fields).toList());
         data.put("drifts", drifts(run).stream().map(Rendering::fields).toList());
-        return new Documents(data, report.at(), true);
+        return new Documents(data, report.at(), true, Optional.of(report));
     }
 
     public static Documents of(Plan plan) {
-        return new Documents(planned(plan, Optional.empty()), plan.plannedAt(), false);
+        return new Documents(planned(plan, Optional.empty()), plan.plannedAt(), false, Optional.empty());
     }
 
     public static Documents of(DriftReport drift, Instant at) {
@@ -53,13 +55,13 @@ public final class Documents {
         data.put("drifts", List.of(Rendering.fields(drift)));
         data.put("runbook", drift.runbook());
         data.put("target", Rendering.fields(drift.target()));
-        return new Documents(data, at, true);
+        return new Documents(data, at, true, Optional.empty());
     }
 
     public static Documents of(Reconciliation reconciliation, Instant at) {
         var data = Rendering.fields(reconciliation);
         data.put("target", Rendering.fields(reconciliation.to().drift().target()));
-        return new Documents(data, at, true);
+        return new Documents(data, at, true, Optional.empty());
     }
 
     /**
@@ -71,7 +73,11 @@ public final class Documents {
         mustBePossible(document, format);
         var rendering = new Rendering(data, at, Templates.of(templates));
         if (document == Document.REPORT) {
-            return format == Format.JSON ? json() : rendering.as(format, document.file());
+            return switch (format) {
+                case JSON -> json();
+                case JUNIT -> ReportWriter.junit(report.orElseThrow());
+                default -> rendering.as(format, document.file());
+            };
         }
         var markdown = rendering.as(Format.MD, document.file());
         return format == Format.MD
@@ -95,6 +101,9 @@ public final class Documents {
         }
         if (document != Document.REPORT && (format == Format.JSON || format == Format.JUNIT)) {
             throw NoSuchDocument.as(document, format);
+        }
+        if (document == Document.REPORT && report.isEmpty()) {
+            throw new NoSuchDocument("there is no report without a run", "name a run");
         }
         if (document == Document.DRIFT && ((List<?>) data.get("drifts")).isEmpty()) {
             throw NoSuchDocument.withoutDrift(String.valueOf(data.get("run")));

@@ -39,8 +39,7 @@ record ReportView(
         Map<String, Integer> places,
         List<String> gates,
         Optional<TimelineChart> timeline,
-        List<BenchmarkChart> benchmarks,
-        TestSuites junit) {
+        List<BenchmarkChart> benchmarks) {
 
     static ReportView of(Report report) {
         var steps = report.steps();
@@ -63,8 +62,7 @@ record ReportView(
                 places,
                 gates(report),
                 TimelineChart.of(entries(report)),
-                report.benchmarks().stream().map(ReportView::chart).toList(),
-                TestSuites.of(report));
+                report.benchmarks().stream().map(ReportView::chart).toList());
     }
 
     private static List<String> others(List<String> reasons) {

@@ -18,7 +18,11 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     public static byte[] render(Report report, Format format) {
-        return format == Format.JSON ? json(report) : rendering(report).as(format, NAME);
+        return switch (format) {
+            case JSON -> json(report);
+            case JUNIT -> junit(report);
+            default -> rendering(report).as(format, NAME);
+        };
     }
 
     /** Whether a file says what the report does. Of a PDF that is its text: its bytes are another machine's business. */
@@ -49,6 +53,11 @@ public final class ReportWriter {
         var data = new LinkedHashMap<>(Rendering.fields(report));
         data.put("view", Rendering.fields(ReportView.of(report)));
         return data;
+    }
+
+    static byte[] junit(Report report) {
+        return Rendering.of(Rendering.fields(TestSuites.of(report)), report.at())
+                .as(Format.JUNIT, NAME);
     }
 
     private static Rendering rendering(Report report) {

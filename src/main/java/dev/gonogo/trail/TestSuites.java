@@ -2,13 +2,23 @@ package dev.gonogo.trail;
 
 import dev.gonogo.trail.render.Formats;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A report in the terms of JUnit, which servers for continuous integration read: criteria, and the steps of each phase. */
-record TestSuites(long tests, long failures, long errors, long skipped, String seconds, List<Suite> suites) {
+record TestSuites(
+        String runbook,
+        Optional<Instant> startedAt,
+        long tests,
+        long failures,
+        long errors,
+        long skipped,
+        String seconds,
+        List<Suite> suites) {
 
     private static final String FAILURE = "failure";
     private static final String ERROR = "error";
@@ -83,6 +93,8 @@ record TestSuites(long tests, long failures, long errors, long skipped, String s
                                 .map(Case::of)
                                 .toList())));
         return new TestSuites(
+                report.runbook(),
+                Optional.ofNullable(report.startedAt()),
                 suites.stream().mapToLong(suite -> suite.cases().size()).sum(),
                 suites.stream().mapToLong(Suite::failures).sum(),
                 suites.stream().mapToLong(Suite::errors).sum(),
