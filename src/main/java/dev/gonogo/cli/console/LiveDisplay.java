@@ -13,6 +13,7 @@ import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Status;
@@ -28,6 +29,7 @@ final class LiveDisplay implements Display {
     private final Terminal terminal;
     private final LiveReader reader;
     private final Status status;
+    private final Attributes asFound;
     private final Backlog backlog = new Backlog(MOST_LINES_AT_ONCE);
     private final ScheduledExecutorService showing = Executors.newSingleThreadScheduledExecutor(LiveDisplay::thread);
     private volatile String prompt = "> ";
@@ -39,6 +41,8 @@ final class LiveDisplay implements Display {
 
     LiveDisplay(Terminal terminal, Completer completer, Highlighter highlighter, Path history) throws IOException {
         this.terminal = terminal;
+        // between two commands too, the terminal itself must not write what is typed into what is shown
+        this.asFound = terminal.enterRawMode();
         this.reader = new LiveReader(terminal);
         this.status = Status.getStatus(terminal, true);
         reader.setCompleter(completer);
@@ -138,10 +142,12 @@ final class LiveDisplay implements Display {
             if (terminal.canPauseResume()) {
                 terminal.pause(true);
             }
+            terminal.setAttributes(asFound);
             work.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
+            terminal.enterRawMode();
             if (terminal.canPauseResume()) {
                 terminal.resume();
             }
@@ -177,6 +183,7 @@ final class LiveDisplay implements Display {
             if (status != null) {
                 status.close();
             }
+            terminal.setAttributes(asFound);
             terminal.close();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -34,7 +34,7 @@ class WindowScreensSpec extends ConsoleSpecification {
         seat.type('next')
         waitsBefore('T-1/before')
         seat.type('plan')
-        seat.sees(~/(?m)^    ·   gate +verified$/)
+        seat.sees(~/(?m)^    ·   poll +lead\nPreparation, T-1>$/)
 
         then:
         shows('02-the-plan')
