@@ -16,6 +16,7 @@ import dev.gonogo.plan.Reconciling;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.plan.TargetLook;
 import dev.gonogo.run.KnownSecrets;
+import dev.gonogo.run.MaskedPrompt;
 import dev.gonogo.run.MendRun;
 import dev.gonogo.run.OpenTarget;
 import dev.gonogo.run.Pause;
@@ -371,7 +372,7 @@ public final class Gonogo {
     }
 
     private RunProcess process(Prompt prompt, Printer printer) {
-        Prompt masked = question -> prompt.ask(question.masked(workplace.secrets()::mask));
+        var masked = new MaskedPrompt(prompt, workplace.secrets());
         return new RunProcess(this, workplace, clock, pause, masked, printer);
     }
 

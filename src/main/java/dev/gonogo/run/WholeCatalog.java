@@ -42,8 +42,13 @@ final class WholeCatalog {
         run.journal().append(new Event.CatalogCompared(evidence.files()));
     }
 
+    /** By the steps that were begun here: what another target may lose, this one may not. */
     private List<AllowedLoss> declared() {
-        return run.runbook().steps().flatMap(WholeCatalog::declared).toList();
+        return run.runbook()
+                .steps()
+                .filter(step -> run.states().standing(step.id()).attempts() > 0)
+                .flatMap(WholeCatalog::declared)
+                .toList();
     }
 
     private static Stream<AllowedLoss> declared(Step step) {

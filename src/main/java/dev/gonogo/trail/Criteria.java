@@ -14,6 +14,12 @@ final class Criteria {
         Optional<Criterion> judge();
     }
 
+    /** Whether it is not met, and nothing that the run may still do can mend that. */
+    static boolean isLostForGood(Criterion criterion) {
+        return !criterion.met()
+                && (criterion.name().equals(GlassWhole.NAME) || criterion.name().equals(NothingWrittenByHand.NAME));
+    }
+
     /** Those that apply to the plan, in the order of the report. */
     static List<Criterion> of(RunRecord run) {
         var steps = new RunSteps(run);

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /** Nobody wrote into the target beside the plan: nobody has approved that. */
 record NothingWrittenByHand(RunRecord run) implements Criteria.Judge {
 
+    static final String NAME = "nothing was written beside the plan";
+
     @Override
     public Optional<Criterion> judge() {
         var told = told(run);
-        return told.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Criterion.of("nothing was written beside the plan", List.of("journal.jsonl"), told));
+        return told.isEmpty() ? Optional.empty() : Optional.of(Criterion.of(NAME, List.of("journal.jsonl"), told));
     }
 
     /** One sentence for each statement. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A mode of the runbook as the journal tells it. It counts as on from the moment its first step to switch it on begins until
- * all of its steps to switch it off have passed since.
+ * all of its steps to switch it off have passed since; those that are not meant for the target need not, but one must have.
  *
  * @param since when it was switched so; null when it never was
  */
@@ -45,6 +45,7 @@ public record RecordedMode(String name, boolean on, Instant since) {
         private final Set<String> switchesOn;
         private final Set<String> switchesOff;
         private final Set<String> done = new HashSet<>();
+        private final Set<String> notApplicable = new HashSet<>();
         private boolean on;
         private Instant since;
 
@@ -56,6 +57,7 @@ public record RecordedMode(String name, boolean on, Instant since) {
         void follow(Event.Recorded recorded) {
             if (recorded.event() instanceof Event.StepStarted started && switchesOn.contains(started.step())) {
                 done.clear();
+                notApplicable.clear();
                 turn(true, recorded.at());
             } else if (recorded.event() instanceof Event.StepFinished finished
                     && switchesOff.contains(finished.step())) {
@@ -64,12 +66,15 @@ public record RecordedMode(String name, boolean on, Instant since) {
         }
 
         private void followOff(Event.StepFinished finished, Instant at) {
-            if (finished.state().isGood()) {
+            done.remove(finished.step());
+            notApplicable.remove(finished.step());
+            if (finished.state() == StepState.NOT_APPLICABLE) {
+                notApplicable.add(finished.step());
+            } else if (finished.state().isGood()) {
                 done.add(finished.step());
-            } else {
-                done.remove(finished.step());
             }
-            if (done.containsAll(switchesOff)) {
+            if (!done.isEmpty()
+                    && switchesOff.stream().allMatch(step -> done.contains(step) || notApplicable.contains(step))) {
                 turn(false, at);
             }
         }

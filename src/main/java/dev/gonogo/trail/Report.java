@@ -88,7 +88,7 @@ public record Report(
     static Report of(RunRecord run) {
         var criteria = Criteria.of(run);
         var steps = run.steps();
-        var verdict = Verdict.of(criteria, steps);
+        var verdict = Verdict.of(criteria, steps, isOver(run, criteria));
         var plan = run.plan();
         var starts = run.events(Event.RunStarted.class);
         var ending = run.ending();
@@ -128,6 +128,13 @@ public record Report(
                 Condition.of(run),
                 plan.knownIssues(),
                 BenchmarkResult.of(run));
+    }
+
+    /** Whether no step that is still open could make it a GO. */
+    private static boolean isOver(RunRecord run, List<Criterion> criteria) {
+        boolean aborted =
+                run.ending().filter(ending -> ending.how().equals("aborted")).isPresent();
+        return aborted || criteria.stream().anyMatch(Criteria::isLostForGood);
     }
 
     /** When the run ended, else when it began. */

@@ -34,9 +34,11 @@ final class RunSteps {
                 .toList();
     }
 
-    /** A criterion about all steps of a kind; none when there is no such step. */
+    /** A criterion about all steps of a kind; none when there is no such step that applies, for nothing proves nothing. */
     Optional<Criterion> criterion(String name, String kind, Function<PlannedStep, Optional<String>> wrong) {
-        var planned = ofKind(kind);
+        var planned = ofKind(kind).stream()
+                .filter(step -> get(step.id()).state() != StepState.NOT_APPLICABLE)
+                .toList();
         var reasons = planned.stream()
                 .map(step -> reason(step, wrong))
                 .flatMap(Optional::stream)
@@ -78,7 +80,6 @@ final class RunSteps {
     private Optional<String> reason(PlannedStep step, Function<PlannedStep, Optional<String>> wrong) {
         return switch (get(step.id()).state()) {
             case PENDING -> notRun();
-            case NOT_APPLICABLE -> Optional.empty();
             default -> wrong.apply(step);
         };
     }

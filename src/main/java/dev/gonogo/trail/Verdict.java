@@ -25,8 +25,12 @@ public record Verdict(Decided decided, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
-    /** GO only when there are criteria and all are met; not decided while steps are open and nothing went wrong. */
-    static Verdict of(List<Criterion> criteria, List<StepRecord> steps) {
+    /**
+     * GO only when there are criteria and all are met; not decided while steps are open and nothing went wrong.
+     *
+     * @param over whether nothing can lead to a GO any more: the run was aborted, or a criterion is lost for good
+     */
+    static Verdict of(List<Criterion> criteria, List<StepRecord> steps, boolean over) {
         var unmet = criteria.stream().filter(criterion -> !criterion.met()).toList();
         var reasons = unmet.stream()
                 .flatMap(criterion -> criterion.reasons().stream())
@@ -38,6 +42,6 @@ public record Verdict(Decided decided, List<String> reasons) {
         boolean wrong =
                 steps.stream().map(StepRecord::state).anyMatch(state -> !state.isGood() && !OPEN.contains(state));
         boolean open = steps.stream().map(StepRecord::state).anyMatch(OPEN::contains);
-        return new Verdict(open && !wrong ? Decided.NOT_DECIDED : Decided.NO_GO, reasons);
+        return new Verdict(open && !wrong && !over ? Decided.NOT_DECIDED : Decided.NO_GO, reasons);
     }
 }
