@@ -61,7 +61,7 @@ class WindowScreensSpec extends ConsoleSpecification {
         seat.type('next')
         waitsBefore('T-3/every-note-has-a-time')
         seat.type('sql select * from note order by id')
-        seat.sees(~/(?m)^2 rows$/)
+        seat.sees(~/(?m)^2 rows\nVerification, T-3>$/)
 
         then:
         shows('05-a-look-into-the-database')
