@@ -29,6 +29,7 @@ import dev.gonogo.trail.render.NoTemplates;
 import dev.gonogo.trail.render.TemplateBroken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Set;
 
 /** What a failed call says and which status it ends with: one message, and a stack trace only with `--debug`. */
@@ -82,6 +83,10 @@ final class Failures {
     }
 
     private static String message(Exception failure) {
+        if (failure instanceof UncheckedIOException && failure.getCause() != null) {
+            return "%s: %s\n  hint: look at who may read and write it, and whether the disk is full"
+                    .formatted(failure.getMessage(), failure.getCause());
+        }
         return failure.getMessage() == null
                 ? failure.getClass().getSimpleName() + "\n  hint: `--debug` shows where"
                 : failure.getMessage();
