@@ -69,7 +69,7 @@ abstract class DemonstrationSpecification extends Specification {
     }
 
     private Prompt prompt() {
-        ScriptedPrompt.read(book.resolve('answers.json'))
+        new OneByOne(ScriptedPrompt.read(book.resolve('answers.json')))
     }
 
     static StepRecord step(Report report, String id) {

@@ -90,7 +90,7 @@ class StagingMigrationsSpec extends Specification {
     private Report run() {
         def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
         def gonogo = new Gonogo(workplace, Clock.systemUTC())
-        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), ScriptedPrompt.read(book.resolve('answers.json')), {} as Printer)
+        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), new OneByOne(ScriptedPrompt.read(book.resolve('answers.json'))), {} as Printer)
     }
 
     private void append(String file, String sql) {

@@ -9,7 +9,7 @@ class PreflightSpec extends RunSpecification {
     String role = "plain_${System.nanoTime()}"
 
     def setup() {
-        sql "create role $role login password 'plain'"
+        sql "create role $role login password 'sesame-17'"
         file('migrations/1_a.sql', 'create table a();')
     }
 
@@ -78,7 +78,7 @@ class PreflightSpec extends RunSpecification {
     }
 
     private Plan planned(String step, String backups) {
-        def url = SharedServer.url(database).replaceFirst('//.*@', "//$role:plain@")
+        def url = SharedServer.url(database).replaceFirst('//.*@', "//$role:sesame-17@")
         task step, "migrations('migrations'); target('plain') { url '$url'; backups $backups }"
         gonogo().plan(compiled(), Optional.of('plain'))
     }
