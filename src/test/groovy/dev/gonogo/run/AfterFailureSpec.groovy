@@ -83,9 +83,15 @@ class AfterFailureSpec extends RunSpecification {
 
         where:
         who                                  | prompt
-        'a word that is no choice'           | new ArrayDeque([Optional.of(new Answer('ana', '', 'yes', '', false)), Optional.empty()]).with { queue -> { queue.poll() } }
+        'a word that is no choice'           | inTurn('yes')
         'a terminal that breaks'             | { throw new IllegalStateException('gone') }
-        'somebody who retried and left'      | new ArrayDeque([Optional.of(new Answer('ana', '', 'retry', '', false)), Optional.empty()]).with { queue -> { queue.poll() } }
+        'somebody who retried and left'      | inTurn('retry')
+    }
+
+    /** Says this, and then nothing any more. */
+    private static Prompt inTurn(String answer) {
+        def said = new ArrayDeque([Optional.of(new Answer('ana', '', answer, '', false))])
+        return { Question question -> said.poll() ?: Optional.empty() } as Prompt
     }
 
     private Report answering(Closure<String> choice) {

@@ -199,8 +199,8 @@ class DumpedBackupSpec extends RunSpecification implements OtherSessions {
     def 'a role that may not create databases is told before anything is done, unless none are needed'() {
         given:
         def role = "plain_${System.nanoTime()}"
-        def url = OlderServer.url(database).replaceFirst('//.*@', "//$role:plain@")
-        sql "create role $role login password 'plain'", "grant all on a to $role"
+        def url = OlderServer.url(database).replaceFirst('//.*@', "//$role:sesame-17@")
+        sql "create role $role login password 'sesame-17'", "grant all on a to $role"
 
         when:
         onTarget("backup('safe') { prove RESTORED }", "'$url'")
