@@ -88,10 +88,12 @@ class Samples {
         }
         value.replaceAll(/\S*\/book\//, '')
                 .replaceAll(/; highest risk: .*/, '; highest risk: as measured')
+                .replaceAll(/(\d+ quer(?:y|ies), \d+ times each).*/, '$1, as measured')
                 .replaceAll(/\b[0-9a-f]{64}\b/, '3' * 64)
                 .replaceAll(/_[0-9a-f]{8}\b/, '_0a1b2c3d')
                 .replaceAll(/(127\.0\.0\.1|localhost):\d+/, '$1:5432')
                 .replaceAll(/up to key [0-9a-f-]{36}/, 'up to key ffff0000-0000-4000-8000-000000000000')
+                .replaceAll(/used of the server: [\d.]+ %/, 'used of the server: 5.0 %')
                 .replaceAll(/\bpid \d+/, 'pid 4711')
                 .replaceAll(/\b\d+(\.\d+)? (ms|s|seconds)\b/, '2.5 s')
                 .replaceAll(/\b\d+(\.\d+)? (kB|MB)\b/, '9.0 MB')
