@@ -128,6 +128,7 @@ class WindowScreensSpec extends ConsoleSpecification {
                 .replaceAll(/\d{4}-\d\d-\d\d/, '2026-11-20')
                 .replaceAll(/\b[\d.]+ (ms|s)\b/, '1.2 s')
                 .replaceAll(/\d+\/\d+ conns · /, '')
+                .replaceAll(/(?m)^(--  -+  )-+$/, '$1' + '-' * 29)
                 .replaceAll(/\b[0-9a-f]{64}\b/, '0' * 64)
                 .replaceAll(/embedded_before_[0-9a-f]+/, 'embedded_before_4f2a')
                 .replaceAll(/(?s)report {2}\S.*?report\.html/, 'report  .gonogo/runs/20261120-200000-notes-4f2a/report.html')
