@@ -141,7 +141,7 @@ final class Continuation {
                 putInPlace(changed, record);
                 Manifest.remove(folder);
                 work.carryOut(run, resumption.acceptedBy(accepted));
-                return RunProcess.left(folder, open);
+                return process.left(folder, open);
             }
         }
     }
@@ -212,6 +212,6 @@ final class Continuation {
         if (Files.exists(folder.manifest())) {
             throw new RunOver(folder, ending);
         }
-        return RunProcess.reported(folder);
+        return process.reported(folder);
     }
 }

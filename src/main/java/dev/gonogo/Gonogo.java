@@ -30,6 +30,7 @@ import dev.gonogo.sql.lint.LintReport;
 import dev.gonogo.trail.ApprovalFile;
 import dev.gonogo.trail.Bundle;
 import dev.gonogo.trail.Event;
+import dev.gonogo.trail.Format;
 import dev.gonogo.trail.Journal;
 import dev.gonogo.trail.KeptBackup;
 import dev.gonogo.trail.LearnedTime;
@@ -78,6 +79,7 @@ public final class Gonogo {
     private final Workplace workplace;
     private final Clock clock;
     private final Pause pause;
+    private final List<Format> leaves;
 
     /** Works in a home folder, with the environment and the clock of this process. */
     public Gonogo(Path home) {
@@ -90,9 +92,19 @@ public final class Gonogo {
 
     /** @param pause by which steps wait that look again and again */
     public Gonogo(Workplace workplace, Clock clock, Pause pause) {
+        this(workplace, clock, pause, Format.kept());
+    }
+
+    private Gonogo(Workplace workplace, Clock clock, Pause pause, List<Format> leaves) {
         this.workplace = workplace;
         this.clock = clock;
         this.pause = pause;
+        this.leaves = List.copyOf(leaves);
+    }
+
+    /** The same, whose runs leave reports in these formats only when they end or are held; `report` writes the others. */
+    public Gonogo leaving(Format... formats) {
+        return new Gonogo(workplace, clock, pause, List.of(formats));
     }
 
     /**
@@ -335,7 +347,14 @@ public final class Gonogo {
             Manifest.remove(folder);
             journal.append(new Event.FollowedUp(id, as, note));
         }
-        return RunProcess.reported(folder);
+        return reported(folder);
+    }
+
+    /** Writes what a run leaves, which is complete with its manifest. */
+    Report reported(RunFolder folder) {
+        var report = ReportWriter.write(folder, leaves);
+        Manifest.write(folder);
+        return report;
     }
 
     /** All runs of this home, the newest first. */

@@ -68,6 +68,6 @@ final class NewRun {
                     request.interruption());
             RunbookRun.of(means).begin(request.until(), request.startedBy());
         }
-        return RunProcess.left(folder, open);
+        return process.left(folder, open);
     }
 }

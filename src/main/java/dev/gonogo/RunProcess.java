@@ -10,9 +10,7 @@ import dev.gonogo.run.Printer;
 import dev.gonogo.run.Prompt;
 import dev.gonogo.run.WindowGuard;
 import dev.gonogo.run.Workplace;
-import dev.gonogo.trail.Manifest;
 import dev.gonogo.trail.Report;
-import dev.gonogo.trail.ReportWriter;
 import dev.gonogo.trail.RunFolder;
 import dev.gonogo.trail.RunRecord;
 import java.time.Clock;
@@ -43,7 +41,7 @@ record RunProcess(Gonogo gonogo, Workplace workplace, Clock clock, Pause pause, 
     }
 
     /** The report of a run that this process lets go of; an embedded target stays as long as the run can be gone on with. */
-    static Report left(RunFolder folder, OpenTarget open) {
+    Report left(RunFolder folder, OpenTarget open) {
         var report = reported(folder);
         open.keep(!RunRecord.read(folder)
                 .ending()
@@ -52,9 +50,7 @@ record RunProcess(Gonogo gonogo, Workplace workplace, Clock clock, Pause pause, 
         return report;
     }
 
-    static Report reported(RunFolder folder) {
-        var report = ReportWriter.writeAll(folder);
-        Manifest.write(folder);
-        return report;
+    Report reported(RunFolder folder) {
+        return gonogo.reported(folder);
     }
 }

@@ -11,6 +11,7 @@ import dev.gonogo.run.Prompt
 import dev.gonogo.run.ScriptedPrompt
 import dev.gonogo.run.Workplace
 import dev.gonogo.trail.Event
+import dev.gonogo.trail.Format
 import dev.gonogo.trail.Report
 import dev.gonogo.trail.RunFolder
 import dev.gonogo.trail.Secrets
@@ -73,6 +74,7 @@ $items
     Gonogo gonogo() {
         def environment = [SPEC_DB: SharedServer.url(database)]
         new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock, pause)
+                .leaving(Format.HTML, Format.MD, Format.JSON)
     }
 
     Runbook compiled() {

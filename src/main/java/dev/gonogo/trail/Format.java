@@ -19,7 +19,7 @@ public enum Format {
     }
 
     /** Those that lie in a run's folder. */
-    static List<Format> kept() {
+    public static List<Format> kept() {
         return List.of(HTML, MD, PDF, JSON);
     }
 

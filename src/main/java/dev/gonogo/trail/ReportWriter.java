@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Renders the report of a run through Gonogo's own templates, which see the fields of `report.json`, and beside them `view`. */
@@ -34,10 +35,15 @@ public final class ReportWriter {
 
     /** Renders the report of a run into its folder, in every format that is kept. */
     public static Report writeAll(RunFolder folder) {
+        return write(folder, Format.kept());
+    }
+
+    /** The same in some formats. */
+    public static Report write(RunFolder folder, List<Format> formats) {
         var report = Report.of(folder);
         var rendering = rendering(report);
         try {
-            for (Format format : Format.kept()) {
+            for (Format format : formats) {
                 Files.write(
                         folder.report(format.ending()),
                         format == Format.JSON ? json(report) : rendering.as(format, NAME));

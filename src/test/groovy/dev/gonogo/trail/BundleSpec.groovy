@@ -54,7 +54,7 @@ class BundleSpec extends RunSpecification {
 
     def 'with any one of its bytes changed it is damaged'() {
         given: 'one without the rendered reports, which are long'
-        Format.kept().each { Files.delete(run.report(it.ending())) }
+        Format.kept().each { Files.deleteIfExists(run.report(it.ending())) }
         Manifest.write(run)
         Bundle.write(run, bundle)
         def whole = Files.readAllBytes(bundle)
@@ -115,7 +115,7 @@ class BundleSpec extends RunSpecification {
         when:
         def lines = Files.readAllLines(run.journal())
         Files.write(run.journal(), lines.dropRight(1))
-        Format.kept().each { Files.delete(run.report(it.ending())) }
+        Format.kept().each { Files.deleteIfExists(run.report(it.ending())) }
         Manifest.write(run)
 
         then:
