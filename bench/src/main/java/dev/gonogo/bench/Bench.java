@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Runs all contests and prints the table. Arguments: the folder of the bench, and how often each contender runs. */
+/**
+ * Runs contests and prints the table. Arguments: the folder of the bench, how often each contender runs, and what the names
+ * of the contests begin with; without one, all.
+ */
 final class Bench {
 
     private Bench() {}
@@ -25,6 +28,7 @@ final class Bench {
             contests.add(some.nothing(0.4, "≤ 0.4 s"));
             contests.add(new Migrations(Files.createDirectory(folder.resolve("many")), 2000, tools, database)
                     .pending(1.1, "≤ 1.1 × psql"));
+            contests.removeIf(contest -> arguments.length > 2 && !contest.work().startsWith(arguments[2]));
             print(contests, runs);
         } finally {
             server.remove();
