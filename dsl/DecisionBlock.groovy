@@ -3,6 +3,8 @@ package dev.gonogo.dsl
 import dev.gonogo.model.*
 import groovy.transform.CompileStatic
 
+import java.time.Duration
+
 /** `decision { … }`: the end of the run. */
 @CompileStatic
 class DecisionBlock extends Block {
@@ -11,6 +13,7 @@ class DecisionBlock extends Block {
     private final List<Poll> poll = []
     private String approver
     private Place approverAt
+    private Duration staleAfter = Decision.STALE_AFTER
     private final List<String> breakGlass = []
     private final List<DecisionCriterion> criteria = []
 
@@ -31,6 +34,13 @@ class DecisionBlock extends Block {
         approver = role
     }
 
+    @Word('how old what checks and backups showed may be when the change behind them begins, and at the end; 24 hours when not said')
+    void staleAfter(Duration time) {
+        once('staleAfter')
+        positive(time.toMillis(), 'staleAfter')
+        staleAfter = time
+    }
+
     @Word('roles of which one may let a run go on behind a step that did not pass, by a signature; it is no GO then')
     void breakGlass(String... roles) {
         once('breakGlass')
@@ -46,7 +56,7 @@ class DecisionBlock extends Block {
         if (approver && !poll.any { it.role() == approver }) {
             poll << question(approverAt, approver)
         }
-        new Decision(at, poll, Optional.ofNullable(approver), breakGlass, criteria)
+        new Decision(at, poll, Optional.ofNullable(approver), staleAfter, breakGlass, criteria)
     }
 
     private static Poll question(Place at, String role) {

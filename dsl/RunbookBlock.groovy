@@ -31,7 +31,7 @@ class RunbookBlock extends Block {
         this.at = at
         this.name = name
         named(name, at, 'runbook')
-        this.decision = new Decision(at, [], Optional.<String> empty(), [], [])
+        this.decision = new Decision(at, [], Optional.<String> empty(), Decision.STALE_AFTER, [], [])
     }
 
     @Word('what the window is about, for the head of the report')

@@ -24,11 +24,19 @@ The runbook names nobody.
 </#if>
 </#macro>
 
+<#-- How likely against how bad; a number is the place of a risk in the table behind it. -->
 <#macro risks of>
-| Risk | Probability | Impact | What is done about it |
-|---|---|---|---|
+<#assign levels = ["VERY_LOW", "LOW", "MEDIUM", "HIGH", "CRITICAL"]>
+| Probability, impact |<#list levels as impact> ${f.words(impact)} |</#list>
+|---|<#list levels as impact>---|</#list>
+<#list levels?reverse as probability>
+| **${f.words(probability)}** |<#list levels as impact> <#list of as risk><#if risk.probability! == probability && risk.impact! == impact>**${risk?counter}** </#if></#list>|</#list>
+</#list>
+
+| | Risk | Probability | Impact | What is done about it |
+|---|---|---|---|---|
 <#list of as risk>
-| ${m.text(risk.name)} | ${f.words(risk.probability!)} | ${f.words(risk.impact!)} | ${m.text(risk.mitigation!)} |
+| ${risk?counter} | ${m.text(risk.name)} | ${f.words(risk.probability!)} | ${f.words(risk.impact!)} | ${m.text(risk.mitigation!)} |
 </#list>
 </#macro>
 

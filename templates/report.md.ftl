@@ -1,4 +1,5 @@
 <#ftl output_format="undefined">
+<#import "about.md.ftl" as about>
 <#assign places = view.places>
 <#macro rows of>
 | Step | State | Took | Said | Evidence |
@@ -100,6 +101,23 @@ There is no criterion, and without one there is no GO.
 
 <#else>
 No approval was recorded, and nobody was polled.
+
+</#if>
+<#assign asked = steps?filter(step -> ["approval", "poll"]?seq_contains(step.kind) && step.state != "not-applicable")>
+<#if asked?has_content>
+## Sign-off
+
+| For | Name | Said | When | Signature |
+|---|---|---|---|---|
+<#list asked as step>
+<#assign given = (approvals + poll)?filter(answer -> answer.step == step.id)>
+<#list given as answer>
+| ${m.text(step.name)} | ${m.text(answer.as!"nobody")} | **${m.text(answer.answer!)}** | ${f.time(answer.at)} | <#if answer.key?has_content>signed, ${m.code(answer.key)}<#elseif answer.scripted>none: scripted<#else>none: said at the console</#if> |
+</#list>
+<#if !given?has_content>
+| ${m.text(step.name)} | | not asked | | |
+</#if>
+</#list>
 
 </#if>
 <#if decisions?has_content>
@@ -236,11 +254,7 @@ The plan has no step, and nothing proves nothing.
 <details>
 <summary>Risks: ${risks?size}</summary>
 
-| Risk | Probability | Impact | What is done about it |
-|---|---|---|---|
-<#list risks as risk>
-| ${m.text(risk.name)} | ${f.words(risk.probability!)} | ${f.words(risk.impact!)} | ${m.text(risk.mitigation!)} |
-</#list>
+<@about.risks risks/>
 
 </details>
 

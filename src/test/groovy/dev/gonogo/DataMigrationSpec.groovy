@@ -19,7 +19,7 @@ class DataMigrationSpec extends DemonstrationSpecification {
         def report = run()
 
         then:
-        report.reasons() == ['all 8 criteria are met']
+        report.reasons() == ['all 9 criteria are met']
         report.verdict() == Verdict.Decided.GO
         message(report, 'DM-0R/rehearse').startsWith('13 changes forward')
         message(report, 'DM-2/fill-it') == '12000 rows in 12 batches, up to key 12000'

@@ -1,5 +1,6 @@
 package dev.gonogo
 
+import dev.gonogo.cli.CommandLineProgram
 import dev.gonogo.run.Interruption
 import dev.gonogo.run.Printer
 import dev.gonogo.run.Prompt
@@ -38,6 +39,26 @@ abstract class DemonstrationSpecification extends Specification {
                 Files.copy(file, to)
             }
         }
+    }
+
+    def 'the program checks, plans and rehearses it, and nothing stands in its way'() {
+        given:
+        Files.createSymbolicLink(Files.createDirectories(folder.resolve('cache')).resolve('gonogo'), Path.of('target/cache').toAbsolutePath())
+
+        expect:
+        gonogo('check', book.toString()) == 0
+        gonogo('plan', book.toString()) == 0
+        gonogo('rehearse', book.toString()) == 0
+        said.toString().contains('everything was as before')
+    }
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream()
+
+    /** @return its exit status */
+    private int gonogo(String... arguments) {
+        said.reset()
+        new CommandLineProgram(new PrintStream(said), new PrintStream(said), [XDG_CACHE_HOME: folder.resolve('cache').toString()])
+                .run((arguments.toList() + ['--home', folder.resolve('home').toString()]) as String[])
     }
 
     /** Writes more behind the end of a file. */

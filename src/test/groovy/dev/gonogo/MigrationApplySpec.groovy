@@ -15,7 +15,7 @@ class MigrationApplySpec extends DemonstrationSpecification {
         def report = run()
 
         then:
-        report.reasons() == ['all 9 criteria are met']
+        report.reasons() == ['all 10 criteria are met']
         report.verdict() == Verdict.Decided.GO
         step(report, 'PRE/forward-back-and-forward-again').message().startsWith('6 changes forward')
         Samples.isSample(report, name(), 'go')

@@ -20,7 +20,7 @@ class ReconciliationSpec extends DemonstrationSpecification {
         def report = run()
 
         then:
-        report.reasons() == ['all 10 criteria are met']
+        report.reasons() == ['all 11 criteria are met']
         report.verdict() == Verdict.Decided.GO
         Samples.isSample(report, name(), 'go')
         announced().with { it.contains('MAINTENANCE IN PROGRESS') && it.contains('MAINTENANCE COMPLETE') }

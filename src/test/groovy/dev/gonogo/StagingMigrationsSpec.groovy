@@ -1,30 +1,16 @@
 package dev.gonogo
 
-import dev.gonogo.run.Printer
-import dev.gonogo.run.ScriptedPrompt
-import dev.gonogo.run.Workplace
-import dev.gonogo.trail.Report
-import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.StepState
 import dev.gonogo.trail.Verdict
-import spock.lang.Specification
-import spock.lang.TempDir
 
 import java.nio.file.Files
-import java.nio.file.Path
-import java.time.Clock
 
 /** The demonstration runbook, on a PostgreSQL of its own: GO as it is, NO-GO for the right reason when something is wrong. */
-class StagingMigrationsSpec extends Specification {
+class StagingMigrationsSpec extends DemonstrationSpecification {
 
-    @TempDir
-    Path folder
-
-    Path book
-
-    def setup() {
-        book = folder.resolve('staging-migrations')
-        copy(Path.of('runbooks/staging-migrations'), book)
+    @Override
+    String name() {
+        'staging-migrations'
     }
 
     def 'as it is, it is a GO'() {
@@ -33,7 +19,7 @@ class StagingMigrationsSpec extends Specification {
 
         then:
         report.verdict() == Verdict.Decided.GO
-        report.reasons() == ['all 9 criteria are met']
+        report.reasons() == ['all 10 criteria are met']
         report.steps().findAll { it.state() != StepState.PASSED }*.id() == [
                 'CE-21/what-they-lock-rewrite-and-lose', 'CE-23/lunch', 'CE-26/no-slower-than-before', 'CE-26/no-slower-than-before-with-few-rows']
         report.steps().every { it.state() in [StepState.PASSED, StepState.WARNED, StepState.NOT_APPLICABLE] }
@@ -87,22 +73,22 @@ class StagingMigrationsSpec extends Specification {
         report.steps().find { it.id() == 'CE-22/migrate' }.state() == StepState.PENDING
     }
 
-    private Report run() {
-        def workplace = new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets())
-        def gonogo = new Gonogo(workplace, Clock.systemUTC())
-        gonogo.run(gonogo.compile(book), RunRequest.on('embedded'), new OneByOne(ScriptedPrompt.read(book.resolve('answers.json'))), {} as Printer)
-    }
+    def 'a backup that is not what it is a copy of is no backup, and nothing is migrated'() {
+        given: 'whoever opens the copy destroys it'
+        append('fixtures/tenants.sql', """
+            create function public.lose() returns event_trigger language plpgsql as
+            \$\$ begin if current_database() like 'embedded_pre_migration_%' then delete from public.documents; end if; end \$\$;
+            create event trigger lose on login execute function public.lose();
+        """)
 
-    private void append(String file, String sql) {
-        Files.writeString(book.resolve(file), Files.readString(book.resolve(file)) + sql + '\n')
-    }
+        when:
+        def report = run()
 
-    private static void copy(Path from, Path to) {
-        Files.walk(from).withCloseable { files ->
-            files.forEach { file ->
-                def copy = to.resolve(from.relativize(file).toString())
-                Files.isDirectory(file) ? Files.createDirectories(copy) : Files.copy(file, copy)
-            }
-        }
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        step(report, 'CE-20/pre-migration').state() == StepState.FAILED
+        report.reasons().any { it.startsWith('`CE-20/pre-migration` failed: the copy is not the original: ') && it.contains('public.documents') }
+        report.backups().empty
+        step(report, 'CE-22/migrate').state() == StepState.PENDING
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * Not a command: loads the classes that commands need, so that the archive that the launcher lets Java make of them holds
- * them. Arguments: a runbook to check, and the jars of which every class is wanted.
+ * them. Arguments: a runbook to check, one to run, and the jars of which every class is wanted.
  */
 public final class StartupClasses {
 
@@ -26,9 +27,11 @@ public final class StartupClasses {
         System.setProperty("picocli.disable.closures", "true");
         var scratch = Files.createTempDirectory("gonogo-classes");
         try {
-            check(Path.of(arguments[0]), scratch);
-            check(Path.of(arguments[0]), scratch);
-            for (String jar : List.of(arguments).subList(1, arguments.length)) {
+            // the second time finds in the cache what the first has put there
+            gonogo(scratch, "check", arguments[0]);
+            gonogo(scratch, "check", arguments[0]);
+            gonogo(scratch, "run", arguments[1], "--answers");
+            for (String jar : List.of(arguments).subList(2, arguments.length)) {
                 load(new File(jar));
             }
         } finally {
@@ -36,15 +39,13 @@ public final class StartupClasses {
         }
     }
 
-    /** The second time finds in the cache what the first has put there. */
-    private static void check(Path runbook, Path scratch) {
+    private static void gonogo(Path scratch, String... arguments) {
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var all = Stream.concat(
+                Stream.of(arguments),
+                Stream.of("--home", scratch.resolve("home").toString()));
         new CommandLineProgram(nowhere, nowhere, Map.of("XDG_CACHE_HOME", scratch.toString()))
-                .run(
-                        "check",
-                        runbook.toString(),
-                        "--home",
-                        scratch.resolve("home").toString());
+                .run(all.toArray(String[]::new));
     }
 
     private static void load(File jar) throws IOException {

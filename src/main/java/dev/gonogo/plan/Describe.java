@@ -61,11 +61,15 @@ final class Describe implements Step.Kinds<List<String>> {
 
     @Override
     public List<String> approval(Approval step) {
-        return List.of("%d of %s must approve%s"
+        return List.of("%d of %s must approve%s; holds for %s%s"
                 .formatted(
                         step.atLeast(),
                         String.join(", ", step.roles()),
-                        step.signed() || target.guarded() ? " by signature" : ""));
+                        step.signed() || target.guarded() ? " by signature" : "",
+                        Durations.text(step.validFor()),
+                        target.server() instanceof Server.Embedded
+                                ? ""
+                                : "; whoever carries it out is not enough alone"));
     }
 
     @Override
@@ -81,6 +85,7 @@ final class Describe implements Step.Kinds<List<String>> {
             case PG_BASEBACKUP -> "runs pg_basebackup: the whole server, into the home";
         };
         var does = new ArrayList<>(List.of(how, "proves it by " + DescribeProbe.proof(step.proof())));
+        step.freshFor().ifPresent(time -> does.add("must not be older than %s".formatted(Durations.text(time))));
         step.atLeast().ifPresent(least -> does.add("expects it to have %s at least".formatted(least)));
         return does;
     }

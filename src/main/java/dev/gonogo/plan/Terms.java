@@ -34,6 +34,7 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     public Map<String, String> backup(Backup step) {
         var terms = new TreeMap<>(Map.of("proof", step.proof().name()));
         step.freshFor().ifPresent(time -> terms.put("freshFor", time.toString()));
+        terms.put(Freshness.TERM, step.freshFor().orElse(decision.staleAfter()).toString());
         return terms;
     }
 
@@ -60,7 +61,7 @@ final class Terms implements Step.Kinds<Map<String, String>> {
 
     @Override
     public Map<String, String> check(Check step) {
-        return Map.of();
+        return becomesStale();
     }
 
     @Override
@@ -70,12 +71,12 @@ final class Terms implements Step.Kinds<Map<String, String>> {
 
     @Override
     public Map<String, String> compare(Compare step) {
-        return Map.of();
+        return becomesStale();
     }
 
     @Override
     public Map<String, String> drift(Drift step) {
-        return Map.of();
+        return becomesStale();
     }
 
     @Override
@@ -141,5 +142,9 @@ final class Terms implements Step.Kinds<Map<String, String>> {
     @Override
     public Map<String, String> sql(SqlStep step) {
         return Map.of();
+    }
+
+    private Map<String, String> becomesStale() {
+        return Map.of(Freshness.TERM, decision.staleAfter().toString());
     }
 }

@@ -30,6 +30,7 @@ final class Interpreter {
     private final AfterFailure afterFailure;
     private final IndependentChecks independent;
     private final BeforeStep beforeStep;
+    private final StaleEvidence stale;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -39,6 +40,7 @@ final class Interpreter {
         this.afterFailure = new AfterFailure(run);
         this.independent = new IndependentChecks(run);
         this.beforeStep = new BeforeStep(run);
+        this.stale = new StaleEvidence(run, this::isApplicable);
     }
 
     /**
@@ -89,7 +91,7 @@ final class Interpreter {
                 }
             }
         }
-        return poll();
+        return decision();
     }
 
     private Optional<Ended> item(PhaseItem item, Optional<String> until) {
@@ -112,6 +114,14 @@ final class Interpreter {
     private boolean isMoreToDo() {
         return Stream.concat(run.runbook().steps(), run.runbook().decision().poll().stream())
                 .anyMatch(step -> !isDone(step));
+    }
+
+    /** The end rests on what is so now, also when people took their time to answer. */
+    private Ended decision() {
+        return seenAnew(stale.atEnd()).orElseGet(() -> {
+            var polled = poll();
+            return polled.complete() ? seenAnew(stale.atEnd()).orElse(polled) : polled;
+        });
     }
 
     /** Everybody is asked, whatever the others say. */
@@ -138,6 +148,22 @@ final class Interpreter {
     private Optional<Ended> all(List<Step> steps) {
         for (List<Step> group : independent.groups(steps)) {
             var ended = group(group);
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a change rests on still counts when it begins. */
+    private Optional<Ended> ready(Step change) {
+        var unseen = seenAnew(stale.before(change));
+        return unseen.isPresent() ? unseen : approved(change);
+    }
+
+    private Optional<Ended> seenAnew(List<Step> stale) {
+        for (Step step : stale) {
+            var ended = untilDone(step, once(step));
             if (ended.isPresent()) {
                 return ended;
             }
@@ -181,8 +207,8 @@ final class Interpreter {
             return Optional.of(Ended.between("interrupted", "interrupted before `" + step.id() + "`"));
         }
         if (chosen.isEmpty()) {
-            var unapproved = approved(step);
-            return unapproved.isPresent() ? unapproved : untilDone(step, begun(step));
+            var unready = ready(step);
+            return unready.isPresent() ? unready : untilDone(step, begun(step));
         }
         if (chosen.get().choice() == Choice.SKIP) {
             finished(step, chosen.get().skipped(), List.of());
@@ -215,9 +241,9 @@ final class Interpreter {
             var decided = afterFailure.decide(step, outcome);
             var choice = decided.map(Chosen::choice);
             if (choice.filter(Choice.RETRY::equals).isPresent()) {
-                var unapproved = approved(step);
-                if (unapproved.isPresent()) {
-                    return unapproved;
+                var unready = ready(step);
+                if (unready.isPresent()) {
+                    return unready;
                 }
                 outcome = begun(step);
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
@@ -357,7 +383,7 @@ final class Interpreter {
     }
 
     private void finished(Step step, Outcome outcome, List<Event.EvidenceFile> evidence) {
-        states.end(step.id(), outcome, evidence);
+        states.end(step.id(), outcome, evidence, run.clock().instant());
         run.journal()
                 .append(new Event.StepFinished(
                         step.id(),

@@ -4,6 +4,7 @@ import dev.gonogo.trail.Event;
 import dev.gonogo.trail.RunRecord;
 import dev.gonogo.trail.StepRecord;
 import dev.gonogo.trail.StepState;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,16 @@ final class StepStates {
 
     private final Map<String, Standing> standings = new HashMap<>();
 
-    /** @param evidence what the last attempt saw */
-    record Standing(StepState state, int attempts, String message, List<Event.EvidenceFile> evidence) {
+    /**
+     * @param evidence what the last attempt saw
+     * @param endedAt when the last attempt ended; null when none has
+     */
+    record Standing(StepState state, int attempts, String message, List<Event.EvidenceFile> evidence, Instant endedAt) {
 
-        private static final Standing NONE = new Standing(StepState.PENDING, 0, "", List.of());
+        private static final Standing NONE = new Standing(StepState.PENDING, 0, "", List.of(), null);
 
         private Standing in(StepState other) {
-            return new Standing(other, attempts, message, evidence);
+            return new Standing(other, attempts, message, evidence, endedAt);
         }
     }
 
@@ -30,7 +34,12 @@ final class StepStates {
         Stream.concat(record.steps().stream(), record.rollbackSteps().stream())
                 .forEach(step -> states.standings.put(
                         step.id(),
-                        new Standing(step.state(), step.attempts(), step.message(), record.evidence(step.id()))));
+                        new Standing(
+                                step.state(),
+                                step.attempts(),
+                                step.message(),
+                                record.evidence(step.id()),
+                                step.finishedAt())));
         record.rollbackSteps().stream()
                 .map(StepRecord::id)
                 .filter(step -> !record.isBegunSinceRollback(step))
@@ -56,17 +65,17 @@ final class StepStates {
         go(step, StepState.RUNNING);
         standings.put(
                 step,
-                new Standing(StepState.RUNNING, attempt, "", standing(step).evidence()));
+                new Standing(StepState.RUNNING, attempt, "", standing(step).evidence(), null));
         return attempt;
     }
 
-    void end(String step, Outcome outcome, List<Event.EvidenceFile> evidence) {
+    void end(String step, Outcome outcome, List<Event.EvidenceFile> evidence, Instant at) {
         go(step, outcome.state());
-        standings.put(step, new Standing(outcome.state(), standing(step).attempts(), outcome.message(), evidence));
+        standings.put(step, new Standing(outcome.state(), standing(step).attempts(), outcome.message(), evidence, at));
     }
 
     /** Steps of an earlier way back begin anew. */
     void forget(String step) {
-        standings.put(step, new Standing(StepState.PENDING, standing(step).attempts(), "", List.of()));
+        standings.put(step, new Standing(StepState.PENDING, standing(step).attempts(), "", List.of(), null));
     }
 }

@@ -45,7 +45,7 @@ record ApprovalsGiven(RunRecord run, RunSteps steps) implements Criteria.Judge {
                 .dropWhile(step -> !step.id().equals(approval.id()))
                 .filter(PlannedStep::mutates)
                 .filter(step -> EFFECTIVE.contains(steps.get(step.id()).state()))
-                .flatMap(step -> run.lastStart(step.id()).stream());
+                .flatMap(step -> run.starts(step.id()));
     }
 
     private static Instant last(List<Event.Recorded> answers) {

@@ -30,6 +30,7 @@ final class Criteria {
                         new NothingWrittenByHand(run),
                         new StepsPassed(run, steps),
                         new EvidenceWhole(run),
+                        new EvidenceFresh(run, steps),
                         new GatesPassed(steps),
                         new CatalogKept(run),
                         new BackupsProven(run, steps),

@@ -211,12 +211,11 @@ public final class RunRecord {
         return recorded(type).map(Event.Recorded::at).findFirst();
     }
 
-    /** The beginning of the step's last attempt; empty when there was none. */
-    Optional<Event.Recorded> lastStart(String step) {
+    /** The beginnings of all attempts of a step. */
+    Stream<Event.Recorded> starts(String step) {
         return recorded(Event.StepStarted.class)
                 .filter(recorded ->
-                        ((Event.StepStarted) recorded.event()).step().equals(step))
-                .reduce((first, last) -> last);
+                        ((Event.StepStarted) recorded.event()).step().equals(step));
     }
 
     /** Who has carried the run out, in the form in which names are compared. */

@@ -92,7 +92,7 @@ public record Signatures(Plan plan, String digest, String run, Signers signers) 
 
     /** Whether nothing but a signature is a yes to this approval. */
     public static boolean isAskedFor(PlannedStep approval) {
-        return approval.terms().getOrDefault("signed", "false").equals("true");
+        return !"false".equals(approval.terms().get("signed"));
     }
 
     static List<String> roles(PlannedStep approval) {

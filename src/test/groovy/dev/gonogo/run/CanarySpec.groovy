@@ -8,14 +8,20 @@ import dev.gonogo.SharedServer
 import dev.gonogo.Signing
 import dev.gonogo.plan.Json
 import dev.gonogo.plan.Plan
+import dev.gonogo.postgres.Dump
+import dev.gonogo.postgres.OlderServer
 import dev.gonogo.trail.Bundle
 import dev.gonogo.trail.Report
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.StepState
 import dev.gonogo.trail.Verification
+import spock.lang.Requires
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.atomic.AtomicBoolean
 
 /** Secrets that are sent out on every way that there is, and are found nowhere. */
 class CanarySpec extends RunSpecification {
@@ -31,7 +37,10 @@ class CanarySpec extends RunSpecification {
 
     File processes
 
+    String url
+
     def setup() {
+        url = SharedServer.url(database).replaceFirst('^jdbc:', '')
         web.createContext('/') { exchange ->
             def said = (exchange.requestHeaders.getFirst('X-Token') ?: '') + ' ' + exchange.requestURI
             exchange.sendResponseHeaders(200, said.bytes.length)
@@ -70,7 +79,7 @@ class CanarySpec extends RunSpecification {
 
     @Override
     Gonogo gonogo() {
-        def shared = URI.create(SharedServer.url(database).replaceFirst('^jdbc:', ''))
+        def shared = URI.create(url)
         def password = URLEncoder.encode(CANARIES.password, 'UTF-8').replace('+', '%20')
         def environment = [SPEC_DB     : "postgresql://canary:$password@$shared.host:$shared.port$shared.path".toString(),
                            CANARY_TOKEN: CANARIES.token,
@@ -114,6 +123,42 @@ class CanarySpec extends RunSpecification {
         and: 'and the record is whole'
         new Verification().differences(run) == []
         Report.of(run).criteria().find { it.name() == 'approvals are given' }.met()
+    }
+
+    @Requires({ Dump.missing('15').empty })
+    def 'nor does the list of processes while a backup is made and restored'() {
+        given:
+        database = OlderServer.newDatabase()
+        url = OlderServer.url(database)
+        sql "create role canary superuser login password '${CANARIES.password.replace("'", "''")}'".toString(), 'create table told as select n, md5(n::text) from generate_series(1, 300000) n'
+        runbook "task('T-1', 'one') { backup('safe') { prove COMPARED } }", "target('dumped') { url secret('SPEC_DB') }"
+        def seen = ConcurrentHashMap.<String> newKeySet()
+        def over = new AtomicBoolean()
+        def looking = CompletableFuture.runAsync({ while (!over.get()) { seen.addAll(commandLines()) } }, { new Thread(it).start() })
+
+        when:
+        def gonogo = gonogo()
+        def report = gonogo.run(gonogo.compile(folder.resolve('book')), RunRequest.on('dumped'), { Optional.empty() } as Prompt, { } as Printer)
+        over.set(true)
+        looking.join()
+
+        then:
+        step(report, 'T-1/safe').state() == StepState.PASSED
+        seen.any { it.contains('pg_dump --format=custom') }
+        seen.any { it.contains('pg_restore --exit-on-error') }
+        found(seen.join('\n')) == []
+        artifacts().collectMany { place, text -> found(text).collect { "$place holds $it".toString() } } == []
+    }
+
+    /** Those of all processes, as everybody on the machine may read them. */
+    private static List<String> commandLines() {
+        new File('/proc').listFiles({ it.name.isInteger() } as FileFilter).collect { process ->
+            try {
+                new File(process, 'cmdline').getText('UTF-8').replace('\u0000', ' ')
+            } catch (IOException ended) {
+                ''
+            }
+        }
     }
 
     private Map<String, String> artifacts() {

@@ -5,6 +5,7 @@ import dev.gonogo.plan.Digest
 import dev.gonogo.plan.Json
 
 import java.nio.file.Files
+import java.time.Duration
 
 /**
  * A property of all records: whatever is missing, broken, not run or stale in the record of a GO, alone and in every
@@ -15,6 +16,7 @@ class MutilatedRecordSpec extends RunSpecification {
     static final List<StepState> NOT_GOOD = StepState.values().findAll { !it.good }
     static final int PAIRS = 150
     static final int MORE = 100
+    static final Duration DAYS = Duration.ofDays(2)
 
     RunFolder whole
     List<Event> recorded
@@ -24,6 +26,8 @@ class MutilatedRecordSpec extends RunSpecification {
     static class Record {
         List<Event> events
         Map<String, byte[]> files
+        /** How much time passes before an event, by what tells which. */
+        Map<Closure<Boolean>, Duration> pauses = [:]
     }
 
     def setup() {
@@ -33,6 +37,7 @@ class MutilatedRecordSpec extends RunSpecification {
             task('T-1', 'before') {
               backup('copy') { prove RESTORED; freshFor 1.hour }
               rehearse()
+              check('ready') { query 'select 1'; expect { scalar == 1 } }
             }
             approval('go on') { by 'dba', 'cto'; atLeast 2; validFor 1.hour }
             task('T-2', 'change') {
@@ -101,6 +106,13 @@ class MutilatedRecordSpec extends RunSpecification {
             }
             ways["somebody of another role answered $answer.step for $answer.as"] = { Record it -> replace(it, Event.Answered) { e -> same(e, answer) ? new Event.Answered(e.step(), e.as(), 'qa', e.answer(), '', e.scripted()) : e } }
         }
+        def change = steps.findIndexOf { it.mutates() }
+        steps.takeRight(steps.size() - change).each { step ->
+            if (recorded.any { it instanceof Event.StepStarted && it.step() == step.id() }) {
+                ways["two days passed before $step.id began"] = { Record it -> it.pauses[{ e -> e instanceof Event.StepStarted && e.step() == step.id() }] = DAYS }
+            }
+        }
+        ways['two days passed before the end'] = { Record it -> it.pauses[{ e -> e instanceof Event.RunFinished }] = DAYS }
         ways['the catalog was not compared'] = { Record it -> it.events.removeAll { e -> e instanceof Event.CatalogCompared } }
         ways['the run did not end'] = { Record it -> it.events.removeAll { e -> e instanceof Event.RunFinished } }
         ['aborted', 'rolled-back'].each { how ->
@@ -150,7 +162,10 @@ class MutilatedRecordSpec extends RunSpecification {
         kept.keySet().each { Files.deleteIfExists(whole.path().resolve(it)) }
         record.files.each { path, content -> Files.write(whole.path().resolve(path), content) }
         Files.delete(whole.journal())
-        Journal.create(whole, clock, new Secrets(), {}).withCloseable { journal -> record.events.each { journal.append(it) } }
+        Journal.create(whole, clock, new Secrets(), {}).withCloseable { journal -> record.events.each { event ->
+                record.pauses.findAll { which, time -> which.call(event) }.each { which, time -> clock.advance(time) }
+                journal.append(event)
+            } }
         Report.of(whole).verdict()
     }
 }

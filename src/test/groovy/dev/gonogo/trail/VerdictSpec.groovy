@@ -49,7 +49,7 @@ class VerdictSpec extends RunSpecification {
         report.verdict() == Verdict.Decided.GO
         report.criteria()*.name() == [
                 'the plan is the one that ran',
-                'every step is done and passed', 'evidence is whole', 'gates are passed', 'the catalog lost only what was declared',
+                'every step is done and passed', 'evidence is whole', 'what was checked was not stale', 'gates are passed', 'the catalog lost only what was declared',
                 'backups are proven and fresh', 'the rollback is rehearsed', 'approvals are given', 'the poll is unanimous']
     }
 
@@ -183,7 +183,7 @@ class VerdictSpec extends RunSpecification {
         given:
         runbook('''
             task('T-1', 'before') { backup('copy') { prove RESTORED; freshFor 1.hour } }
-            task('T-2', 'long') { manual('wait') { } }
+            task('T-2', 'long') { sql('change') { statement 'create table public.b()' }; manual('wait') { } }
         ''')
         answers([step: 'T-2/wait', as: 'ana', answer: 'yes'])
         def prompt = dev.gonogo.run.ScriptedPrompt.read(folder.resolve('book/answers.json'))
