@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ReportWriter {
                 || format == Format.PDF && Pdf.text(file).equals(Pdf.text(rendered));
     }
 
-    /** Renders the report of a run into its folder, in every format that is kept. */
+    /** Renders the report of a run into its folder, in every format that is kept, at the same time. */
     public static Report writeAll(RunFolder folder) {
         return write(folder, Format.kept());
     }
@@ -42,16 +43,19 @@ public final class ReportWriter {
     public static Report write(RunFolder folder, List<Format> formats) {
         var report = Report.of(folder);
         var rendering = rendering(report);
-        try {
-            for (Format format : formats) {
-                Files.write(
+        formats.parallelStream()
+                .forEach(format -> write(
                         folder.report(format.ending()),
-                        format == Format.JSON ? json(report) : rendering.as(format, NAME));
-            }
+                        format == Format.JSON ? json(report) : rendering.as(format, NAME)));
+        return report;
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
-        return report;
     }
 
     /** What templates see of a report. */
