@@ -3,6 +3,8 @@ package dev.gonogo.run;
 import dev.gonogo.model.Step;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.CommitUnknown;
+import dev.gonogo.run.script.PortionInDoubt;
 import dev.gonogo.trail.JournalUnwritable;
 import java.io.PrintWriter;
 import java.io.StringWriter;

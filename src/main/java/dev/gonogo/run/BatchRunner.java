@@ -10,6 +10,7 @@ import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.LockRetry;
 import dev.gonogo.sql.RangedStatement;
 import dev.gonogo.trail.Event;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.CommitUnknown;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,6 +1,7 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.SourceFile;
+import dev.gonogo.run.script.ScriptStopped;
 
 /** A fixture of an embedded target could not be loaded; nothing of the runbook has run. */
 public final class FixtureFailed extends RuntimeException {

@@ -7,6 +7,7 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
+import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.sql.Portion;
 import java.util.ArrayList;
 import java.util.List;

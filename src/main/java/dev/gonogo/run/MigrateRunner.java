@@ -9,6 +9,7 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.trail.RecordedDiff;
 import java.util.ArrayList;
 import java.util.List;

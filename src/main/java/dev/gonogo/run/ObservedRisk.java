@@ -3,6 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.Risk;
 import dev.gonogo.postgres.LockMode;
 import dev.gonogo.postgres.Trace;
+import dev.gonogo.run.script.TracedSending;
 import dev.gonogo.trail.RecordedRehearsal.Statement;
 import dev.gonogo.trail.RecordedRehearsal.Touched;
 import java.util.Arrays;

@@ -13,6 +13,8 @@ import dev.gonogo.postgres.Marker;
 import dev.gonogo.postgres.ReadingSessions;
 import dev.gonogo.postgres.SessionSettings;
 import dev.gonogo.postgres.embedded.EmbeddedServer;
+import dev.gonogo.run.script.ScriptStopped;
+import dev.gonogo.run.script.Sending;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import dev.gonogo.postgres.Rows;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.SessionSettings;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.StatementRefused;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.sql.TransactionUse;

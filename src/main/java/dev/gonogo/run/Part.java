@@ -5,6 +5,8 @@ import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.PortionInDoubt;
+import dev.gonogo.run.script.PortionRefused;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.trail.Event;
 import java.util.Optional;

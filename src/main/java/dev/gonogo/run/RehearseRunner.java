@@ -5,6 +5,7 @@ import dev.gonogo.model.Risk;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.ServerVersion;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.Rehearsed;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.Roles;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.ScriptStopped;
+import dev.gonogo.run.script.Sending;
 import dev.gonogo.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;

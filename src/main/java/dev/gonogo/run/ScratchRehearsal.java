@@ -12,6 +12,7 @@ import dev.gonogo.postgres.Identity;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.TableSizes;
+import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.trail.RecordedRehearsal;
 import dev.gonogo.trail.Rehearsed;
 import java.nio.file.Path;

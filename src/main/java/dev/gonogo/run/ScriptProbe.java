@@ -5,6 +5,8 @@ import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Rows;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.run.script.ScriptFailed;
+import dev.gonogo.run.script.Scripts;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.sql.TransactionUse;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.gonogo.model.SqlStep;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.sql.SqlScript;
 import dev.gonogo.trail.RecordedDiff;
 

@@ -6,6 +6,7 @@ import dev.gonogo.postgres.LockWait;
 import dev.gonogo.postgres.LockWait.Blocker;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Progress;
+import dev.gonogo.run.script.StatementLog;
 import dev.gonogo.sql.SqlStatement;
 import dev.gonogo.trail.Event;
 import java.util.List;

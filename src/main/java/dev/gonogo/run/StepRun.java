@@ -10,6 +10,7 @@ import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.RenewedSession;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StopListener;
+import dev.gonogo.run.script.StatementLog;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.Evidence;
 import java.util.List;

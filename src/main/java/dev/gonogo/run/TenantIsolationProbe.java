@@ -5,8 +5,10 @@ import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantRelations;
 import dev.gonogo.postgres.TenantTrial;
-import dev.gonogo.run.TenantFindings.Finding;
-import dev.gonogo.run.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantFindings;
+import dev.gonogo.run.tenant.TenantFindings.Finding;
+import dev.gonogo.run.tenant.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantRoleTrial;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,17 @@ final class TenantIsolationProbe {
             }
         }
         keep(probe, relations, tenants);
-        return findings.outcome(told(probe, relations, tenants));
+        return outcome(told(probe, relations, tenants));
+    }
+
+    private Outcome outcome(String proven) {
+        if (!findings.wrong().isEmpty()) {
+            return Outcome.failed(findings.wrong());
+        }
+        if (!findings.untold().isEmpty()) {
+            return Outcome.broken(findings.untold());
+        }
+        return findings.noted().isEmpty() ? Outcome.passed(proven) : Outcome.warned(proven + "; " + findings.noted());
     }
 
     private static TenantRelations.Asked asked(Probe.TenantIsolation probe) {

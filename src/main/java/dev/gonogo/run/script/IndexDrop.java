@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Indexes;
 import dev.gonogo.postgres.Session;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** `DROP INDEX CONCURRENTLY`: one that was interrupted leaves an invalid index, which can be dropped again. */
-final class IndexDrop implements Settlement {
+public final class IndexDrop implements Settlement {
 
     private final Alone.DropIndex statement;
 

@@ -1,17 +1,17 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What was found out about isolation, sentence by sentence. */
-final class TenantFindings {
+public final class TenantFindings {
 
     private static final int MOST_TOLD = 10;
 
     private final List<Finding> all = new ArrayList<>();
 
-    enum Verdict {
+    public enum Verdict {
         /** Somebody else's rows can be read or written. */
         LEAK,
         /** The role is kept from rows that are its own. */
@@ -23,27 +23,29 @@ final class TenantFindings {
     }
 
     /** @param command that leaks, as `SELECT`; empty when it is not about one */
-    record Finding(Verdict verdict, String role, String relation, String command, String told) {}
+    public record Finding(Verdict verdict, String role, String relation, String command, String told) {}
 
-    void add(Finding finding) {
+    public void add(Finding finding) {
         all.add(finding);
     }
 
-    List<Finding> all() {
+    public List<Finding> all() {
         return List.copyOf(all);
     }
 
-    Outcome outcome(String proven) {
-        var wrong = told(Verdict.LEAK, Verdict.SHUT);
-        var untold = told(Verdict.UNTOLD);
-        var noted = told(Verdict.NOTED);
-        if (!wrong.isEmpty()) {
-            return Outcome.failed(joined(wrong));
-        }
-        if (!untold.isEmpty()) {
-            return Outcome.broken(joined(untold));
-        }
-        return noted.isEmpty() ? Outcome.passed(proven) : Outcome.warned(proven + "; " + joined(noted));
+    /** In one sentence, what is wrong; empty when nothing is. */
+    public String wrong() {
+        return joined(told(Verdict.LEAK, Verdict.SHUT));
+    }
+
+    /** What could not be found out. */
+    public String untold() {
+        return joined(told(Verdict.UNTOLD));
+    }
+
+    /** What is not wrong, and a person should know. */
+    public String noted() {
+        return joined(told(Verdict.NOTED));
     }
 
     private List<String> told(Verdict... verdicts) {

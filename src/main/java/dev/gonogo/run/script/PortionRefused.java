@@ -1,16 +1,16 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 /** Gonogo itself does not let a portion of a script pass. */
-final class PortionRefused extends ScriptStopped {
+public final class PortionRefused extends ScriptStopped {
 
     private static final long serialVersionUID = 1L;
 
-    PortionRefused(String message) {
+    public PortionRefused(String message) {
         super(message, null);
     }
 
     @Override
-    String told() {
+    public String told() {
         return getMessage();
     }
 }

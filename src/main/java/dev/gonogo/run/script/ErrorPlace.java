@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.model.Place;
 import dev.gonogo.postgres.StatementFailed;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param line of the file, as it is written; empty when there is none to show
  */
-record ErrorPlace(Place at, String line) {
+public record ErrorPlace(Place at, String line) {
 
     private static final Pattern ROW = Pattern.compile("(?m)^COPY .*?, line (\\d+)");
     private static final Pattern IN_BLOCK = Pattern.compile("(?m)^PL/\\w+ function inline_code_block line (\\d+)");

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import java.util.Optional;
 
@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param told for messages
  * @param tenant empty for nobody, who must not see anything
  */
-record TenantReader(String told, Optional<String> tenant) {}
+public record TenantReader(String told, Optional<String> tenant) {}

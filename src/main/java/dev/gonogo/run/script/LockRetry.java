@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.StatementFailed;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Tries a transaction again that gave way because another session held a lock, after longer and longer pauses. */
-final class LockRetry {
+public final class LockRetry {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final int LONGEST_PAUSE_DOUBLED = 6;
@@ -16,13 +16,13 @@ final class LockRetry {
     private final int retries;
     private final Consumer<Notice> notices;
 
-    LockRetry(int retries, Consumer<Notice> notices) {
+    public LockRetry(int retries, Consumer<Notice> notices) {
         this.retries = retries;
         this.notices = notices;
     }
 
     /** @throws ScriptFailed, or StatementFailed, when the last attempt failed, or one failed for another reason than a lock */
-    <T> T run(Supplier<T> transaction) {
+    public <T> T run(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();

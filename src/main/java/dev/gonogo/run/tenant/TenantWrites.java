@@ -1,16 +1,16 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial;
 import dev.gonogo.postgres.TenantTrial.Tried;
-import dev.gonogo.run.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantFindings.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What one role could write as tenants and as nobody. */
-final class TenantWrites {
+public final class TenantWrites {
 
     /** What PostgreSQL calls itself when it refuses for another reason than a policy, but before one is asked. */
     private static final Set<String> BEFORE_POLICIES =

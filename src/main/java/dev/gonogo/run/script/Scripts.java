@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Sends statements of a script to the server, one at a time, and says what the script says between them. */
-final class Scripts {
+public final class Scripts {
 
     private Scripts() {}
 
     /** Executes all of them. @throws ScriptFailed at the first that the server refuses */
-    static void execute(Session session, List<SqlStatement> statements) {
+    public static void execute(Session session, List<SqlStatement> statements) {
         statements.forEach(statement -> send(session, statement));
     }
 
@@ -23,7 +23,7 @@ final class Scripts {
      *
      * @throws ScriptFailed when the server refuses it
      */
-    static long send(Session session, SqlStatement statement) {
+    public static long send(Session session, SqlStatement statement) {
         try {
             return statement.rows().isPresent()
                     ? session.copyIn(statement.text(), statement.rows().get().stream())
@@ -33,7 +33,7 @@ final class Scripts {
         }
     }
 
-    static void say(List<Said> said, Consumer<Notice> notices) {
+    public static void say(List<Said> said, Consumer<Notice> notices) {
         said.forEach(each -> notices.accept(new Notice(each.severity(), each.at() + ": " + each.text())));
     }
 }

@@ -1,13 +1,13 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial.Tried;
-import dev.gonogo.run.TenantFindings.Finding;
-import dev.gonogo.run.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantFindings.Finding;
+import dev.gonogo.run.tenant.TenantFindings.Verdict;
 
 /** What is found out about one role. */
-final class TenantVerdicts {
+public final class TenantVerdicts {
 
     private final String role;
     private final boolean several;

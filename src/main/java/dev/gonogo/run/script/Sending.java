@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** How the statements of a script come to the server. */
-interface Sending {
+public interface Sending {
 
     /** One after the other, and nothing else. */
     Sending PLAIN = Scripts::execute;

@@ -1,4 +1,4 @@
-package dev.gonogo.run
+package dev.gonogo.run.script
 
 import dev.gonogo.RunSpecification
 import dev.gonogo.postgres.Notice

@@ -1,10 +1,10 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Session;
 import dev.gonogo.sql.Alone;
 
 /** The settlement of each kind of statement that runs outside of a transaction. */
-final class Settlements implements Alone.Kinds<Settlement> {
+public final class Settlements implements Alone.Kinds<Settlement> {
 
     @Override
     public Settlement buildIndex(Alone.BuildIndex statement) {

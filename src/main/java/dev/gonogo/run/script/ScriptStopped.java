@@ -1,7 +1,7 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 /** A script went no further: what it was at did not take effect, or is told to have done so. */
-abstract class ScriptStopped extends RuntimeException {
+public abstract class ScriptStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,5 +10,5 @@ abstract class ScriptStopped extends RuntimeException {
     }
 
     /** In one line, for messages. */
-    abstract String told();
+    public abstract String told();
 }

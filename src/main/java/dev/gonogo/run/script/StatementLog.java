@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.sql.SqlStatement;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The statements of a step's scripts in the order in which they were sent, and which one runs now. Thread-safe. */
-final class StatementLog {
+public final class StatementLog {
 
     private final List<Sent> sent = new ArrayList<>();
     private Optional<SqlStatement> running = Optional.empty();
@@ -34,11 +34,11 @@ final class StatementLog {
         }
     }
 
-    synchronized Optional<SqlStatement> running() {
+    public synchronized Optional<SqlStatement> running() {
         return running;
     }
 
-    synchronized List<Sent> sent() {
+    public synchronized List<Sent> sent() {
         return List.copyOf(sent);
     }
 

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Indexes;
 import dev.gonogo.postgres.Session;
@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `CREATE INDEX CONCURRENTLY`: an index that is there and not usable is never the one that was asked for. */
-final class IndexBuild implements Settlement {
+public final class IndexBuild implements Settlement {
 
     private final Alone.BuildIndex statement;
 

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.ServerObjects;
 import dev.gonogo.postgres.Session;
@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.List;
 
 /** `CREATE` or `DROP` of a database or a tablespace: it is there, or it is not. */
-final class ServerObjectChange implements Settlement {
+public final class ServerObjectChange implements Settlement {
 
     private final Alone.ServerObject statement;
 

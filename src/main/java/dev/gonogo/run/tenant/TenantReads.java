@@ -1,16 +1,16 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial;
 import dev.gonogo.postgres.TenantTrial.Seen;
-import dev.gonogo.run.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantFindings.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What one role reads as tenants and as nobody. */
-final class TenantReads {
+public final class TenantReads {
 
     private final TenantTrial trial;
     private final List<String> tenants;

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.Session;
@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Traces each statement on its way, as nobody would on a target. */
-final class TracedSending implements Sending {
+public final class TracedSending implements Sending {
 
     private final Database scratch;
     private final List<List<Traced>> transactions = new ArrayList<>();
 
     /** A statement and what it did. */
-    record Traced(SqlStatement statement, Trace trace) {}
+    public record Traced(SqlStatement statement, Trace trace) {}
 
-    TracedSending(Database scratch) {
+    public TracedSending(Database scratch) {
         this.scratch = scratch;
     }
 
@@ -41,7 +41,7 @@ final class TracedSending implements Sending {
     }
 
     /** The statements of each transaction, in the order in which they ran; one outside of any stands alone. */
-    List<List<Traced>> transactions() {
+    public List<List<Traced>> transactions() {
         return List.copyOf(transactions);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Backend;
 import dev.gonogo.postgres.Database;
@@ -6,7 +6,7 @@ import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
-import dev.gonogo.run.Settlement.Effect;
+import dev.gonogo.run.script.Settlement.Effect;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlStatement;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One statement outside of any transaction: each attempt in a fresh session, and reconciled with the catalog. */
-final class AloneRun {
+public final class AloneRun {
 
     private final Database database;
     private final Database asking;
@@ -29,7 +29,7 @@ final class AloneRun {
      * @param asking the same database without the limits of the step, to find out and clear away when its time is over
      * @param inDoubt whether an earlier attempt may have taken effect
      */
-    AloneRun(Database database, Database asking, Consumer<Notice> notices, Portion portion, boolean inDoubt) {
+    public AloneRun(Database database, Database asking, Consumer<Notice> notices, Portion portion, boolean inDoubt) {
         this.database = database;
         this.asking = asking;
         this.notices = notices;
@@ -40,7 +40,7 @@ final class AloneRun {
     }
 
     /** Objects that the statement takes away by name. @throws ScriptStopped when a setting of the script is refused */
-    List<String> losses() {
+    public List<String> losses() {
         return ask(settlement::losses);
     }
 
@@ -50,7 +50,7 @@ final class AloneRun {
      * @throws ScriptStopped when it has not, and what it left half done was cleared away, or told
      * @throws PortionInDoubt when it cannot be told
      */
-    void attempt() {
+    public void attempt() {
         Scripts.say(statement.said(), notices);
         try (var session = database.open().notices(notices)) {
             var backend = Backend.of(session);

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Indexes;
 import dev.gonogo.postgres.Session;
@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `REINDEX … CONCURRENTLY`: doing it again is harmless, once the copies are gone that an interrupted one left. */
-final class Reindexing implements Settlement {
+public final class Reindexing implements Settlement {
 
     private final Alone.Reindex statement;
 

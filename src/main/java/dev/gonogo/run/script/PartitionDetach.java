@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.PartitionState;
 import dev.gonogo.postgres.Session;
@@ -6,7 +6,7 @@ import dev.gonogo.sql.Alone;
 import java.util.Optional;
 
 /** `ALTER TABLE … DETACH PARTITION … CONCURRENTLY`: once begun it cannot be begun again, only finalized. */
-final class PartitionDetach implements Settlement {
+public final class PartitionDetach implements Settlement {
 
     private final Alone.DetachPartition statement;
 

@@ -1,9 +1,9 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import dev.gonogo.model.Probe;
 import dev.gonogo.postgres.TenantRelation;
 import dev.gonogo.postgres.TenantTrial;
-import dev.gonogo.run.TenantFindings.Verdict;
+import dev.gonogo.run.tenant.TenantFindings.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What one role can read and write as two tenants and as none. */
-final class TenantRoleTrial {
+public final class TenantRoleTrial {
 
     private static final String UNSET = "without a tenant";
     private static final String EMPTY = "with the setting reset to ''";
@@ -25,7 +25,7 @@ final class TenantRoleTrial {
     private final TenantWrites writes;
     private final Map<TenantRelation, TenantFacts> facts = new LinkedHashMap<>();
 
-    TenantRoleTrial(
+    public TenantRoleTrial(
             Probe.TenantIsolation probe,
             String role,
             TenantTrial trial,
@@ -40,7 +40,7 @@ final class TenantRoleTrial {
         this.writes = new TenantWrites(role, trial, tenants, verdicts);
     }
 
-    void run(List<TenantRelation> relations) {
+    public void run(List<TenantRelation> relations) {
         relations.forEach(relation -> facts.put(relation, facts(relation)));
         if (facts.values().stream().noneMatch(known -> known.privileges().select())) {
             verdicts.add(

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.postgres.Session;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the catalog can tell about a statement that runs outside of a transaction. The sessions are outside of one too, with
  * what the script has set for its own.
  */
-interface Settlement {
+public interface Settlement {
 
     /** Whether an attempt whose end is unknown took effect. */
     enum Effect {

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.tenant;
 
 import dev.gonogo.postgres.TenantTrial.Privileges;
 import java.util.Map;
@@ -9,5 +9,5 @@ import java.util.Map;
  * @param rowsOf tenants, where a column tells
  * @param copies rows of tenants as they could be inserted, literals by column
  */
-record TenantFacts(
+public record TenantFacts(
         Privileges privileges, long rows, Map<String, Long> rowsOf, Map<String, Map<String, String>> copies) {}

@@ -1,4 +1,4 @@
-package dev.gonogo.run;
+package dev.gonogo.run.script;
 
 import dev.gonogo.model.Place;
 import dev.gonogo.model.Problem;
@@ -15,17 +15,17 @@ public final class ScriptFailed extends ScriptStopped {
     private final StatementFailed failure;
     private final String aftermath;
 
-    ScriptFailed(SqlStatement statement, StatementFailed failure) {
+    public ScriptFailed(SqlStatement statement, StatementFailed failure) {
         this(statement, failure, "");
     }
 
     /** @param aftermath what became of the half of it that was done */
-    ScriptFailed(SqlStatement statement, StatementFailed failure, String aftermath) {
+    public ScriptFailed(SqlStatement statement, StatementFailed failure, String aftermath) {
         this(ErrorPlace.of(statement, failure), failure, aftermath);
     }
 
     /** The transaction failed at its end. */
-    ScriptFailed(SqlScript script, StatementFailed failure) {
+    public ScriptFailed(SqlScript script, StatementFailed failure) {
         this(new ErrorPlace(new Place(script.file(), 0, 0), ""), failure, "");
     }
 
@@ -45,7 +45,7 @@ public final class ScriptFailed extends ScriptStopped {
     }
 
     @Override
-    String told() {
+    public String told() {
         var told = "%s: %s (SQLSTATE %s)".formatted(at, failure.primary(), failure.sqlState());
         return aftermath.isEmpty() ? told : told + "; " + aftermath;
     }
