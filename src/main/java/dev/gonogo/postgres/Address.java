@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
+import org.postgresql.jdbcurlresolver.PgPassParser;
 
 /**
  * Where a database is and who asks: a JDBC address without credentials, and the driver's properties with them. Its text
@@ -21,6 +22,8 @@ public final class Address {
     private static final Pattern LOCAL = Pattern.compile("jdbc:postgresql:(?<database>[^/?]*)(?:\\?(?<query>.*))?");
     private static final Pattern SERVICE = Pattern.compile("[\\w.-]+");
 
+    private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?(?<host>[^\\]]*?)]?(:(?<port>\\d+))?");
+
     private final String hosts;
     private final String database;
     private final Properties properties = new Properties();
@@ -32,7 +35,8 @@ public final class Address {
 
     /**
      * Reads `postgresql://…`, `jdbc:postgresql://…` or the name of a libpq service. User and password that the text or the
-     * service does not name come from `PGUSER` and `PGPASSWORD`, then from the driver's own sources (`.pgpass`).
+     * service does not name come from `PGUSER` and `PGPASSWORD`, then the password from the file that `PGPASSFILE` names,
+     * else `.pgpass`.
      *
      * @throws IllegalArgumentException when it is none of these; the message does not repeat the text
      */
@@ -40,7 +44,19 @@ public final class Address {
         var address = text.contains(":") ? uri(text) : service(text);
         address.putMissing("user", environment.get("PGUSER"));
         address.putMissing("password", environment.get("PGPASSWORD"));
+        address.putMissing("password", address.fromPasswordFile());
         return address;
+    }
+
+    /** As the driver finds it for the first of the servers; null when there is none. */
+    private String fromPasswordFile() {
+        var server = HOST_AND_PORT.matcher(hosts.split(",")[0]);
+        if (!server.matches()) {
+            return null;
+        }
+        var user = properties.getProperty("user", System.getProperty("user.name"));
+        var port = server.group("port") == null ? "5432" : server.group("port");
+        return PgPassParser.getPassword(server.group("host"), port, database.isEmpty() ? user : decode(database), user);
     }
 
     /** A server known by its parts. */

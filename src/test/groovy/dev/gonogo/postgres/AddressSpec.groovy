@@ -12,6 +12,26 @@ class AddressSpec extends Specification {
     @TempDir
     Path folder
 
+    @RestoreSystemProperties
+    def 'the password file is asked as the driver asks it: #text'() {
+        given:
+        def passwords = Files.writeString(folder.resolve('.pgpass'), 'h:5432:db:ana:one\n::1:6000:*:ana:two\nfirst:7000:db:ana:three\n')
+        passwords.toFile().with { it.setReadable(false, false); it.setReadable(true, true) }
+        System.setProperty('org.postgresql.pgpassfile', passwords.toString())
+
+        expect:
+        Address.parse(text, [:]).password() == password
+
+        where:
+        text                                  || password
+        'postgresql://ana@h/db'               || 'one'
+        'postgresql://ana:pw@h/db'            || 'pw'
+        'postgresql://bo@h/db'                || ''
+        'postgresql://ana@h:5433/db'          || ''
+        'postgresql://ana@[::1]:6000/other'   || 'two'
+        'postgresql://ana@first:7000,next/db' || 'three'
+    }
+
     def 'reads `#text`'() {
         when:
         def address = Address.parse(text, [:])
