@@ -18,8 +18,7 @@ final class Child implements AutoCloseable {
     /** @param limit a word of the shell before the program, such as {@code ulimit -f 64 &&} */
     static Child start(Path folder, Map<String, String> environment, String limit = '', String... arguments) {
         def output = Files.createTempFile(folder, 'child', '.out')
-        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def program = [java, '-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-cp', System.getProperty('java.class.path'), Main.name, *arguments]
+        def program = [*Program.java(), Main.name, *arguments]
         def builder = new ProcessBuilder(['sh', '-c', "$limit exec \"\$@\"".toString(), 'sh', *program])
                 .redirectErrorStream(true).redirectOutput(output.toFile()).redirectInput(new File('/dev/null'))
         builder.environment().putAll(environment)

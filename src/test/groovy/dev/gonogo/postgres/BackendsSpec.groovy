@@ -143,7 +143,7 @@ class BackendsSpec extends PostgresSpecification {
     }
 
     private void awaitActive(Session other) {
-        new PollingConditions(timeout: 10, delay: 0.02).eventually {
+        new PollingConditions(timeout: 60, delay: 0.02).eventually {
             assert value("select wait_event from pg_stat_activity where pid = ${other.pid()}") == 'PgSleep'
         }
     }

@@ -102,7 +102,7 @@ class LeaseSpec extends PostgresSpecification {
 
         when: 'a session without this setting has been ended'
         def other = keep elsewhere.open()
-        new PollingConditions(timeout: 10, delay: 0.02).eventually {
+        new PollingConditions(timeout: 60, delay: 0.02).eventually {
             assert session.query('select count(*) from pg_stat_activity where pid = ?', other.pid()).single() == 0
         }
 

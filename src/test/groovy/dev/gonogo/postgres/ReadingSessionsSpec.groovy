@@ -68,7 +68,7 @@ class ReadingSessionsSpec extends PostgresSpecification {
         sql "alter system set work_mem = '5MB'"
         readings.read(database, notices.&add) { session ->
             this.sql 'select pg_reload_conf()'
-            new PollingConditions(timeout: 10, delay: 0.02).eventually {
+            new PollingConditions(timeout: 60, delay: 0.02).eventually {
                 assert session.query('show work_mem').single() == '5MB'
             }
         }
@@ -235,7 +235,7 @@ class ReadingSessionsSpec extends PostgresSpecification {
     }
 
     private boolean gone(Object... pids) {
-        new PollingConditions(timeout: 10, delay: 0.02).eventually {
+        new PollingConditions(timeout: 60, delay: 0.02).eventually {
             assert value("select count(*) from pg_stat_activity where pid in (${pids.join(', ') ?: '0'})") == 0
         }
         true

@@ -112,7 +112,7 @@ class ReceiptsSpec extends PostgresSpecification {
     }
 
     private void awaitWaiting() {
-        new spock.util.concurrent.PollingConditions(timeout: 10, delay: 0.02).eventually {
+        new spock.util.concurrent.PollingConditions(timeout: 60, delay: 0.02).eventually {
             assert value("select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") == 1
         }
     }

@@ -27,7 +27,7 @@ trait OtherSessions {
     }
 
     static void eventually(Closure<?> condition) {
-        new PollingConditions(timeout: 10, delay: 0.02).eventually(condition)
+        new PollingConditions(timeout: 60, delay: 0.02).eventually(condition)
     }
 
     /** Waits until a run's session executes such a statement. */

@@ -27,7 +27,7 @@ class EmbeddedServerSpec extends Specification {
 
     Process child
 
-    def soon = new PollingConditions(timeout: 20, delay: 0.02)
+    def soon = new PollingConditions(timeout: 60, delay: 0.02)
 
     def cleanup() {
         child?.destroyForcibly()?.waitFor()
