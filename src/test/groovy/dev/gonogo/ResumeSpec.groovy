@@ -162,7 +162,7 @@ class ResumeSpec extends ResumedSpecification {
 
         then:
         report.verdict() == Verdict.Decided.GO
-        refused == ["run `${newest().id()}` is being carried out by another process, and nothing was done\n  hint: watch it with `gonogo status ${newest().id()}`".toString()]
+        refused == ["run `${newest().id()}` is being carried out by another process, and nothing was done\n  hint: watch it with `gonogo status ${newest().id()} --follow`".toString()]
     }
 
     def 'one run at a time is on a target, and a second one is told whose it is'() {

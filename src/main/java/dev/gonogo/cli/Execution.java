@@ -126,7 +126,9 @@ final class Execution {
                     console.letGo();
                 },
                 Signals.HANG_UP,
-                console::letGo);
+                console::letGo,
+                Signals.CONTINUE,
+                console::resumed);
     }
 
     /** Probably misspelt. A step that an earlier process did asks nobody any more. */

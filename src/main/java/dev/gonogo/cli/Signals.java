@@ -18,6 +18,9 @@ final class Signals {
     /** The terminal is gone. */
     static final String HANG_UP = "HUP";
 
+    /** The process goes on after it was stopped. */
+    static final String CONTINUE = "CONT";
+
     private static final int LAST = 3;
 
     private Signals() {}

@@ -56,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
             new Follower(
                             folder,
                             new ProgressPrinter(
-                                    output::result,
+                                    common.json() ? output::progress : output::result,
                                     output.marks(),
                                     common.gonogo().runbookOf(folder)))
                     .untilLetGo(Pause.sleeping());

@@ -17,6 +17,11 @@ public record NamedBackend(Backend backend, String application, String role, Str
                         (String) row.get(5)));
     }
 
+    /** Whether it runs something now; a session that only holds locks does not. */
+    public boolean isActive() {
+        return state.equals("active");
+    }
+
     /** Cancels what this very process runs. @throws StatementFailed when the role may not */
     public void cancel(Session asking) {
         backend.cancel(asking);

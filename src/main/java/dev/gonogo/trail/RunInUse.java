@@ -7,7 +7,7 @@ public final class RunInUse extends RuntimeException {
 
     RunInUse(RunFolder folder) {
         super(
-                "run `%s` is being carried out by another process, and nothing was done\n  hint: watch it with `gonogo status %s`"
+                "run `%s` is being carried out by another process, and nothing was done\n  hint: watch it with `gonogo status %s --follow`"
                         .formatted(folder.id(), folder.id()));
     }
 }

@@ -102,6 +102,9 @@ class CommandLineSpec extends Specification {
         and: 'status, report and verify find the newest run'
         gonogo('status') == 0
         out.contains('passed           T-1/seen')
+        gonogo('status', '--follow', '--output', 'json') == 0
+        Json.read(out, Map).verdict == 'GO'
+        err.contains('T-1 one')
         gonogo('report', '--format', 'json') == 0
         Json.read(out, Map).verdict == 'GO'
         gonogo('verify') == 0

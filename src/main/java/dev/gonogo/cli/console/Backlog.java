@@ -1,42 +1,51 @@
 package dev.gonogo.cli.console;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /** Lines that wait to be shown. When they come faster than anybody reads, the first of them give way. Thread-safe. */
 final class Backlog {
 
     private final int most;
+    private final int mostOfMany;
     private final Deque<String> lines = new ArrayDeque<>();
     private long lost;
 
-    /** @param most how many lines are shown at once */
-    Backlog(int most) {
+    /**
+     * @param most how many lines wait at once
+     * @param mostOfMany how many of them are shown when there were more: those that stay on the screen
+     */
+    Backlog(int most, int mostOfMany) {
         this.most = most;
+        this.mostOfMany = mostOfMany;
     }
 
     synchronized void add(String text) {
         for (String line : text.split("\n", -1)) {
             lines.add(line);
-            if (lines.size() > most) {
-                lines.remove();
-                lost++;
-            }
+            giveWay(most);
         }
     }
 
-    /** What has come since; empty when nothing has. */
-    synchronized String drain() {
-        if (lines.isEmpty()) {
-            return "";
+    private void giveWay(int left) {
+        while (lines.size() > left) {
+            lines.remove();
+            lost++;
         }
-        var text = new StringBuilder();
+    }
+
+    /** What has come since. */
+    synchronized List<String> drain() {
+        var drained = new ArrayList<String>();
         if (lost > 0) {
-            text.append("      … %,d lines more, see the record\n".formatted(lost));
+            giveWay(mostOfMany);
+            drained.add("      … %,d lines more, see the record".formatted(lost));
         }
-        lines.forEach(line -> text.append(line).append('\n'));
+        drained.addAll(lines);
         lines.clear();
         lost = 0;
-        return text.toString();
+        return drained;
     }
 }

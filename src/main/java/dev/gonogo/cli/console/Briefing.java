@@ -1,8 +1,10 @@
 package dev.gonogo.cli.console;
 
 import dev.gonogo.model.Durations;
+import dev.gonogo.model.PointOfNoReturn;
 import dev.gonogo.plan.PlannedStep;
 import dev.gonogo.plan.PlannedTask;
+import dev.gonogo.run.Choice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,9 @@ final class Briefing {
         lines.add("next  %s  %s".formatted(desk.marks().strong(step.id()), kind(step)));
         lines.add("      " + (step.mutates() ? desk.marks().warn("CHANGES " + target()) : "reads " + target()));
         does(step, lines);
+        noReturn(step)
+                .ifPresent(reason ->
+                        lines.add("      " + desk.marks().warn("behind the point of no return") + ": " + reason));
         window(step).ifPresent(told -> lines.add("      " + told));
         return String.join("\n", lines);
     }
@@ -37,13 +42,10 @@ final class Briefing {
         desk.track().at().ifPresent(step -> lines.add("at    %s  %s".formatted(where(step), step.id())));
         lines.add("done  %d of %d steps"
                 .formatted(desk.track().done(), controls.plan().steps().size()));
-        desk.track()
-                .running()
-                .filter(now -> desk.handover().waiting().isEmpty())
-                .ifPresent(now -> {
-                    var since = Duration.between(now.since(), controls.clock().instant());
-                    lines.add("runs  %s, for %s".formatted(now.step().id(), Durations.text(since)));
-                });
+        desk.atWork().ifPresent(now -> {
+            var since = Duration.between(now.since(), controls.clock().instant());
+            lines.add("runs  %s, for %s".formatted(now.step().id(), Durations.text(since)));
+        });
         desk.question().ifPresent(asked -> {
             lines.add("waits for an answer: " + asked.question().text());
             lines.add("      " + Answers.hint(asked.question()));
@@ -75,6 +77,14 @@ final class Briefing {
         var target = desk.controls().plan().target();
         return "%s: database %s as %s on %s:%d"
                 .formatted(target.name(), target.database(), target.role(), target.host(), target.port());
+    }
+
+    /** Why the run does not go back by itself any more. */
+    private Optional<String> noReturn(PlannedStep step) {
+        return desk.controls().plan().steps().contains(step)
+                        && desk.controls().rollback(desk.said(step)) == Choice.ROLL_BACK_LATE
+                ? desk.controls().runbook().pointOfNoReturn().map(PointOfNoReturn::reason)
+                : Optional.empty();
     }
 
     private Optional<String> window(PlannedStep step) {

@@ -26,15 +26,23 @@ final class CancelCommand implements ConsoleCommand {
         if (said.isEmpty()) {
             cancelStep(desk);
         } else {
-            desk.controls().cancel(ServerProcesses.confirmed(desk, said, "cancel"), desk.person());
-            desk.tell("cancelled");
+            cancelOther(desk, said);
         }
     }
 
+    private static void cancelOther(Desk desk, String pid) {
+        var backend = ServerProcesses.confirmed(desk, pid, "cancel");
+        if (!backend.isActive()) {
+            throw new CommandRefused(
+                    "server process %s runs nothing that could be cancelled".formatted(pid),
+                    "`terminate %s` ends its session, and what that holds".formatted(pid));
+        }
+        desk.controls().cancel(backend, desk.person());
+        desk.tell("cancelled");
+    }
+
     private static void cancelStep(Desk desk) {
-        var running = desk.track()
-                .running()
-                .filter(now -> desk.handover().waiting().isEmpty())
+        var running = desk.atWork()
                 .map(Track.Running::step)
                 .map(PlannedStep::id)
                 .orElseThrow(() -> new CommandRefused("nothing runs that could be cancelled", ""));

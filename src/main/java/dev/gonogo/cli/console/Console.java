@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
     private final Thread reading = new Thread(this::read, "console reads");
     private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor(Console::thread);
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(Console::thread);
+    private final AtomicBoolean nobody = new AtomicBoolean();
     private volatile boolean closed;
 
     Console(Runbook runbook, Marks marks, Interruption interruption, Function<ConsoleParts, Display> display) {
@@ -76,7 +78,14 @@ public final class Console implements Prompt, Printer, AutoCloseable {
 
     /** As when somebody presses Ctrl-C. */
     public void interrupted() {
-        pausing.interrupted();
+        if (!display.interrupt()) {
+            pausing.interrupted();
+        }
+    }
+
+    /** The process was stopped, as by Ctrl-Z, and goes on. */
+    public void resumed() {
+        display.resumed();
     }
 
     /** Whether the run that is held now is to be gone on with at once, since a file of it was edited. */
@@ -86,8 +95,12 @@ public final class Console implements Prompt, Printer, AutoCloseable {
 
     /** Nobody is there any more, which is no answer and no yes: the run is held after the step that runs. */
     public void letGo() {
-        if (!closed) {
+        if (!closed && nobody.compareAndSet(false, true)) {
             interruption.hold();
+            desk.tell(desk.atWork()
+                    .map(now -> "nobody is at the console any more: the run is held after `%s`"
+                            .formatted(now.step().id()))
+                    .orElse("nobody is at the console any more"));
             desk.handover().close();
         }
     }
@@ -202,7 +215,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
                 case TYPED -> done(line.text().strip());
                 case INTERRUPTED -> {
                     if (!closed) {
-                        interrupted();
+                        pausing.interrupted();
                     }
                 }
                 case ENDED -> {

@@ -49,13 +49,14 @@ public final class Consoles {
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     }
 
-    /** Some terminals, such as those of `script`, do not know how large they are. */
+    /**
+     * It binds no signals: each line that is read would bind them anew, and what comes in between would be lost, or end the
+     * process. Some terminals, such as those of `script`, do not know how large they are.
+     */
     private static Terminal terminal() {
         try {
-            var terminal = TerminalBuilder.builder()
-                    .system(true)
-                    .signalHandler(Terminal.SignalHandler.SIG_IGN)
-                    .build();
+            var terminal =
+                    TerminalBuilder.builder().system(true).nativeSignals(false).build();
             if (terminal.getColumns() <= 0 || terminal.getRows() <= 0) {
                 terminal.setSize(USUAL);
             }

@@ -118,6 +118,11 @@ final class Desk {
         jump = other;
     }
 
+    /** What runs now, unless it waits for a person. */
+    Optional<Track.Running> atWork() {
+        return track.running().filter(now -> handover.waiting().isEmpty());
+    }
+
     /** What the run waits for as a step, when it does. */
     Optional<PlannedStep> stepToBegin() {
         return handover.waiting()

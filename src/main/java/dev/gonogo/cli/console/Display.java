@@ -37,6 +37,12 @@ interface Display extends AutoCloseable {
     /** The lines at the foot of the screen; a display that has no foot shows none. */
     void status(List<String> lines);
 
+    /** Ends the wait for a line, as Ctrl-C. @return false when nobody waits for one, or it cannot be ended so */
+    boolean interrupt();
+
+    /** The process goes on after it was stopped, and the terminal was another program's. */
+    void resumed();
+
     /** Leaves the terminal to another program while this runs. Used by the thread that reads. */
     void whileAway(Runnable work);
 

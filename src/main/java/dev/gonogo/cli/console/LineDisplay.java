@@ -85,6 +85,14 @@ final class LineDisplay implements Display {
     public void status(List<String> lines) {}
 
     @Override
+    public boolean interrupt() {
+        return false;
+    }
+
+    @Override
+    public void resumed() {}
+
+    @Override
     public void whileAway(Runnable work) {
         work.run();
     }

@@ -15,8 +15,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.utils.AttributedString;
-import org.jline.utils.Status;
 
 /** A terminal that can move its cursor: what is shown appears above the line that is typed, and the status below it. */
 final class LiveDisplay implements Display {
@@ -26,25 +24,25 @@ final class LiveDisplay implements Display {
     /** As many as anybody can look at before the next come. */
     private static final int MOST_LINES_AT_ONCE = 100;
 
+    /** When there are more: those that the next ones do not push off the screen at once. */
+    private static final int MOST_OF_MANY = 20;
+
     private final Terminal terminal;
     private final LiveReader reader;
-    private final Status status;
     private final Attributes asFound;
-    private final Backlog backlog = new Backlog(MOST_LINES_AT_ONCE);
+    private final Backlog backlog = new Backlog(MOST_LINES_AT_ONCE, MOST_OF_MANY);
     private final ScheduledExecutorService showing = Executors.newSingleThreadScheduledExecutor(LiveDisplay::thread);
     private volatile String prompt = "> ";
     private volatile List<String> foot = List.of();
     private volatile boolean closed;
-    private volatile boolean asking;
+    private boolean asking;
     private String shownPrompt = "";
-    private List<String> shownFoot = List.of();
 
     LiveDisplay(Terminal terminal, Completer completer, Highlighter highlighter, Path history) throws IOException {
         this.terminal = terminal;
         // between two commands too, the terminal itself must not write what is typed into what is shown
         this.asFound = terminal.enterRawMode();
         this.reader = new LiveReader(terminal);
-        this.status = Status.getStatus(terminal, true);
         reader.setCompleter(completer);
         reader.setHighlighter(highlighter);
         reader.setParser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]));
@@ -65,26 +63,35 @@ final class LiveDisplay implements Display {
     public Line read() {
         reader.setVariable(LineReader.DISABLE_HISTORY, false);
         reader.setVariable(LineReader.DISABLE_COMPLETION, false);
-        return line(prompt);
+        return line(promptToRead());
+    }
+
+    /** From here on whatever else is to stand there replaces it. */
+    private synchronized String promptToRead() {
+        show();
+        asking = false;
+        shownPrompt = prompt;
+        return shownPrompt;
     }
 
     @Override
     public Line ask(String label) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        reader.setVariable(LineReader.DISABLE_COMPLETION, true);
+        return line(labelToRead(label));
+    }
+
+    /** From here on nothing replaces it, until the next command is read. */
+    private synchronized String labelToRead(String label) {
+        show();
         asking = true;
-        try {
-            reader.setVariable(LineReader.DISABLE_HISTORY, true);
-            reader.setVariable(LineReader.DISABLE_COMPLETION, true);
-            return line("  " + label + " > ");
-        } finally {
-            asking = false;
-        }
+        return "  " + label + " > ";
     }
 
     private Line line(String before) {
         if (closed) {
             return Line.ENDED;
         }
-        show();
         try {
             return Line.typed(reader.readLine(before));
         } catch (UserInterruptException interrupted) {
@@ -96,30 +103,31 @@ final class LiveDisplay implements Display {
 
     private synchronized void show() {
         try {
-            var above = backlog.drain();
-            var now = foot;
-            boolean otherPrompt = !asking && !prompt.equals(shownPrompt);
-            if (above.isEmpty() && now.equals(shownFoot) && !otherPrompt) {
-                return;
+            reader.fit();
+            reader.above(wrapped(backlog.drain()));
+            var now = prompt;
+            if (!asking && !now.equals(shownPrompt) && reader.prompt(now)) {
+                shownPrompt = now;
             }
-            shownFoot = now;
-            shownPrompt = prompt;
-            reader.show(above, status, cut(now), otherPrompt ? prompt : null);
+            // when it says what the run waits for, the prompt says it too
+            reader.foot(foot);
         } catch (java.io.IOError | RuntimeException terminalGone) {
             // whoever reads finds out
         }
     }
 
-    private List<AttributedString> cut(List<String> lines) {
-        int columns = columns();
-        return lines.stream()
-                .map(line -> AttributedString.fromAnsi(line).columnSubSequence(0, columns - 1))
-                .toList();
+    private List<String> wrapped(List<String> lines) {
+        return lines.isEmpty()
+                ? lines
+                : new Wrap(columns())
+                        .text(Plain.text(String.join("\n", lines)))
+                        .lines()
+                        .toList();
     }
 
     @Override
     public void above(String text) {
-        backlog.add(new Wrap(columns()).text(Plain.text(text)));
+        backlog.add(text);
     }
 
     @Override
@@ -132,13 +140,21 @@ final class LiveDisplay implements Display {
         foot = lines.stream().map(Plain::text).toList();
     }
 
+    @Override
+    public boolean interrupt() {
+        return reader.interruptLine();
+    }
+
+    @Override
+    public void resumed() {
+        reader.resumed();
+    }
+
     /** What is to be shown meanwhile waits. */
     @Override
     public synchronized void whileAway(Runnable work) {
         try {
-            if (status != null) {
-                status.suspend();
-            }
+            reader.away();
             if (terminal.canPauseResume()) {
                 terminal.pause(true);
             }
@@ -151,9 +167,7 @@ final class LiveDisplay implements Display {
             if (terminal.canPauseResume()) {
                 terminal.resume();
             }
-            if (status != null) {
-                status.restore();
-            }
+            reader.back();
         }
     }
 
@@ -180,9 +194,7 @@ final class LiveDisplay implements Display {
         showing.shutdown();
         show();
         try {
-            if (status != null) {
-                status.close();
-            }
+            reader.leave();
             terminal.setAttributes(asFound);
             terminal.close();
         } catch (IOException gone) {

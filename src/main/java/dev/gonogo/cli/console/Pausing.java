@@ -22,11 +22,7 @@ final class Pausing {
             desk.tell("the run is held before its first step");
             return;
         }
-        var running = desk.track()
-                .running()
-                .filter(now -> desk.handover().waiting().isEmpty())
-                .map(Track.Running::step)
-                .map(PlannedStep::id);
+        var running = desk.atWork().map(Track.Running::step).map(PlannedStep::id);
         desk.pace(Pace.STEP);
         desk.jump(Optional.empty());
         if (running.isEmpty()) {

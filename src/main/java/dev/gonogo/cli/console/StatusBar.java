@@ -85,7 +85,16 @@ final class StatusBar {
                         percent,
                         progress.millisecondsLeft() < 0
                                 ? ""
-                                : ", about " + Durations.text(Duration.ofMillis(progress.millisecondsLeft())) + " more",
+                                : ", about " + Durations.text(Duration.ofMillis(progress.millisecondsLeft())) + " more"
+                                        + pace(progress),
                         progress.doing());
+    }
+
+    /** How much a second, as the time that is left was reckoned. */
+    private static String pace(Event.Progressed progress) {
+        long left = Math.max(0, progress.total() - progress.done());
+        return progress.millisecondsLeft() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d %s/s", left * 1000 / progress.millisecondsLeft(), progress.unit());
     }
 }

@@ -13,7 +13,7 @@ import static dev.gonogo.trail.StepState.*
 @Timeout(300)
 class ConsoleRunSpec extends ConsoleSpecification {
 
-    def 'step by step, to a GO'() {
+    def 'step by step, to a GO: what is typed is completed; plan, why, show, note and report tell; the screen may change its size'() {
         given:
         task """
             sql('make it') { statement 'create table it(a int)' }
@@ -29,19 +29,70 @@ class ConsoleRunSpec extends ConsoleSpecification {
         seat.screen.contains("CHANGES db: database ${database.address().jdbcUrl().replaceFirst('.*/', '')} as")
         value("select to_regclass('it')") == null
 
-        when:
+        when: 'Tab completes commands and steps'
+        seat.send('sta')
+        seat.press('tab')
+        seat.sees('> status')
+        seat.type('')
+        seat.sees(~/done  0 of 3 steps/)
+        seat.send('why T-1/ma')
+        seat.press('tab')
+        seat.sees('> why T-1/make-it')
+        seat.type('')
+
+        then:
+        seat.sees('T-1/make-it is pending')
+
+        when: 'the screen grows, and somebody types at once'
+        seat.resize(100, 30)
         seat.type('next')
 
         then:
         seat.sees('✓ sql make it')
         seat.sees('next  T-1/it-is-empty')
+        seat.sees(~/(?m)^P, T-1>$/)
+        seat.sees(~/(?m)^ P, T-1 · 1\/3 · db · \d+\/\d+ conns · \d\d:\d\d:\d\d\n waits for `next`$/)
+        seat.screen.readLines().findIndexOf { it.startsWith(' P, T-1 · 1/3') } == 28
 
-        when:
-        seat.type('go')
+        when: 'it shrinks again'
+        seat.resize(70, 23)
+        seat.type('nxt')
 
         then:
+        seat.sees('did you mean `next`?')
+        seat.sees(~/(?m)^P, T-1>$/)
+        seat.sees(~/(?m)^ P, T-1 · 1\/3 · db · \d+\/\d+ conns · \d\d:\d\d:\d\d\n waits for `next`$/)
+        seat.screen.readLines().size() == 23
+
+        when:
+        seat.type('next')
         seat.sees('? Dashboard is open')
-        seat.sees('yes/no>')
+        seat.sees(~/(?m)^yes\/no>$/)
+        seat.type('plan')
+
+        then:
+        seat.sees(~/✓   check     it is empty/)
+        seat.sees(~/→ ▸   manual    Dashboard is open  running/)
+
+        when:
+        seat.type('show it-is-empty')
+
+        then:
+        seat.sees('scalar == 0')
+
+        when:
+        seat.type(":note don't forget the dashboard")
+
+        then:
+        seat.sees('noted')
+        journal().find { it instanceof Event.Noted }.text() == "don't forget the dashboard"
+
+        when:
+        seat.type('report')
+
+        then:
+        seat.sees('not decided so far')
+        Files.size(RunFolder.newest(folder.resolve('home/runs')).get().report('html')) > 0
 
         when:
         seat.type('yes tab open')
@@ -53,42 +104,29 @@ class ConsoleRunSpec extends ConsoleSpecification {
         journal().find { it instanceof Event.Answered }.with { [it.as(), it.answer(), it.note(), it.scripted()] } == ['ana', 'yes', 'tab open', false]
     }
 
-    def 'words, ids and answers are completed'() {
-        given:
-        task "check('first one') { query 'select 1'; expect { scalar == 1 } }; manual('second') { }"
-        startRun()
-
-        when:
-        seat.send('sta')
-        seat.press('tab')
-
-        then:
-        seat.sees('> status')
-
-        when:
-        seat.type('')
-        seat.sees(~/done  0 of 2 steps/)
-        seat.send('why T-1/f')
-        seat.press('tab')
-
-        then:
-        seat.sees('> why T-1/first-one')
-
-        when:
-        seat.type('')
-
-        then:
-        seat.sees('T-1/first-one is pending')
-    }
-
-    def 'what failed is shown, skip is refused where the runbook does not allow it, and a retry passes'() {
+    def 'before a step: jump where the runbook allows, with a reason; behind one that failed: skip is refused, a retry passes, abort ends'() {
         given:
         sql 'create table wanted(a int)'
-        task "check('there is one') { query 'select count(*) from wanted'; expect { scalar == 1 } }"
+        task """
+            check('one') { query 'select 1'; expect { scalar == 1 }; skippable() }
+            check('two') { query 'select 1'; expect { scalar == 1 }; skippable() }
+            check('there is one') { query 'select count(*) from wanted'; expect { scalar == 1 } }
+            check('four') { query 'select count(*) from wanted'; expect { scalar == 2 } }
+        """
         startRun()
 
         when:
-        seat.type('next')
+        seat.type('jump T-1/four no time')
+
+        then:
+        seat.sees('`T-1/there-is-one` cannot be skipped')
+
+        when:
+        seat.type('jump there-is-one')
+        seat.sees('why >')
+        seat.type('no time')
+        seat.sees('next  T-1/there-is-one')
+        seat.type('go')
 
         then:
         seat.sees('did not pass')
@@ -103,75 +141,85 @@ class ConsoleRunSpec extends ConsoleSpecification {
         when:
         sql 'insert into wanted values (1)'
         seat.type('retry')
-
-        then:
-        seat.exitStatus() == 0
-        states() == ['T-1/there-is-one': PASSED]
-        report().steps()[0].attempts() == 2
-    }
-
-    def 'before a step: skip and jump where the runbook allows, with a reason'() {
-        given:
-        task """
-            check('one') { query 'select 1'; expect { scalar == 1 }; skippable() }
-            check('two') { query 'select 1'; expect { scalar == 1 }; skippable() }
-            check('three') { query 'select 1'; expect { scalar == 1 } }
-            check('four') { query 'select 1'; expect { scalar == 1 } }
-        """
-        startRun()
-
-        when:
-        seat.type('jump T-1/four no time')
-
-        then:
-        seat.sees('`T-1/three` cannot be skipped')
-
-        when:
-        seat.type('jump three')
-        seat.sees('why >')
-        seat.type('no time')
-        seat.sees('next  T-1/three')
-        seat.type('go')
+        seat.sees('next  T-1/four')
+        seat.type('next')
+        seat.sees(~/(?s)`T-1\/four` did not pass.*retry\/hold\/abort>/)
+        seat.type('abort it takes too long')
 
         then:
         seat.exitStatus() == 1
-        states() == ['T-1/one': SKIPPED_BY_OPERATOR, 'T-1/two': SKIPPED_BY_OPERATOR, 'T-1/three': PASSED, 'T-1/four': PASSED]
+        states() == ['T-1/one': SKIPPED_BY_OPERATOR, 'T-1/two': SKIPPED_BY_OPERATOR, 'T-1/there-is-one': PASSED, 'T-1/four': FAILED]
         report().steps()[0].message() == 'skipped by ana: no time'
+        report().steps()[2].attempts() == 2
+        report().endedBecause().endsWith('aborted by ana: it takes too long')
     }
 
-    def 'hold, resume, roll back'() {
+    def 'hold, resume, and roll back from the question what to do about a failure'() {
         given:
         task """
             sql('make it') { statement 'create table it(a int)' }
-            check('later') { query 'select 1'; expect { scalar == 1 } }
+            check('it is full') { query 'select count(*) from it'; expect { scalar == 1 } }
         """, "rollback { option('A') { sql('drop it') { statement 'drop table it'; allowLoss 'table public.it' } } }"
         startRun()
         seat.type('next')
-        seat.sees('next  T-1/later')
+        seat.sees('next  T-1/it-is-full')
 
         when:
         seat.type('hold for the night')
 
         then:
         seat.exitStatus() == 3
-        report().endedBecause() == 'stopped before `T-1/later` by ana: for the night'
+        report().endedBecause() == 'stopped before `T-1/it-is-full` by ana: for the night'
 
         when:
         start('resume')
+        seat.sees(~/(?m)^next  T-1\/it-is-full/)
+        seat.type('go')
+        seat.sees('retry/roll back/hold/abort>')
+        seat.type('roll back it stays empty')
 
-        then:
-        seat.sees('next  T-1/later')
+        then: 'the screen tells which way, each step of it, and the verdict'
+        seat.exitStatus() == 1
+        seat.sees(~/(?ms)^rolling back by A, because .*^Rollback\n.*✓ sql drop it.*^NO GO/)
+        report().ended() == 'rolled-back'
+        value("select to_regclass('it')") == null
+    }
+
+    def 'a terminal that is closed while a step runs: the step ends, the run is held, and is gone on with'() {
+        given:
+        sql 'create table busy(a int)'
+        task """
+            sql('slow') { statement 'insert into busy values (1)' }
+            check('later') { query 'select 1'; expect { scalar == 1 } }
+        """, "target('patient') { url secret('SPEC_DB'); lockTimeout 1.minute }; rollback { option('A') { sql('take it out') { statement 'delete from busy' } } }"
 
         when:
+        whileLocked('lock table busy') {
+            start('run', folder.resolve('book').toString(), '--target', 'patient')
+            seat.sees(~/(?m)^next  T-1/)
+            seat.type('go')
+            awaitStatement('insert into busy')
+            seat.hangUp()
+        }
+
+        then:
+        seat.exitStatus() == 130
+        states() == ['T-1/slow': PASSED, 'T-1/later': PENDING]
+        value('select count(*) from busy') == 1
+        journal().any { it instanceof Event.RunHeld }
+
+        when:
+        start('resume')
+        seat.sees(~/(?m)^next  T-1\/later/)
         seat.type('rollback it is wrong')
 
         then:
         seat.exitStatus() == 1
         report().ended() == 'rolled-back'
-        value("select to_regclass('it')") == null
+        value('select count(*) from busy') == 0
     }
 
-    def 'Ctrl-C pauses, again cancels the statement, and a person decides'() {
+    def 'Ctrl-C pauses, again cancels the statement, and a person decides; Ctrl-D leaves'() {
         given:
         task """
             sql('slow') { statement 'select pg_sleep(120)' }
@@ -193,96 +241,24 @@ class ConsoleRunSpec extends ConsoleSpecification {
 
         then:
         seat.sees('cancelling `T-1/slow`')
-        seat.sees('retry/hold/abort>')
+        seat.sees(~/(?m)^retry\/hold\/abort>$/)
         !backends('pg_sleep')
 
         when:
-        seat.type('abort it takes too long')
+        seat.type('retry')
+        awaitStatement('pg_sleep')
+        seat.press('Ctrl-D')
 
         then:
-        seat.exitStatus() == 1
+        seat.sees('nobody is at the console any more: the run is held after `T-1/slow`')
+        backends('pg_sleep')
+
+        when: 'the statement comes to its end'
+        database.open().withCloseable { session -> backends('pg_sleep').each { session.query("select pg_cancel_backend($it)") } }
+
+        then:
+        seat.exitStatus() == 130
         states() == ['T-1/slow': FAILED, 'T-1/later': PENDING]
-        report().endedBecause().endsWith('aborted by ana: it takes too long')
-    }
-
-    def 'the end of the input and the loss of the terminal hold the run'() {
-        given:
-        task "check('one') { query 'select 1'; expect { scalar == 1 } }"
-        startRun()
-
-        when:
-        if (lost) {
-            "kill -HUP $seat.pid".execute().waitFor()
-        } else {
-            seat.press('Ctrl-D')
-        }
-
-        then:
-        seat.exitStatus() in [3, 130]
-        states() == ['T-1/one': PENDING]
-        journal().any { it instanceof Event.RunHeld }
-
-        where:
-        lost << [false, true]
-    }
-
-    def 'plan, why, show and note'() {
-        given:
-        task """
-            check('one') { query 'select 41 + 1'; expect { scalar == 42 } }
-            sql('two') { statement 'create table it(a int)' }
-        """
-        startRun()
-        seat.type('next')
-        seat.sees('next  T-1/two')
-
-        when:
-        seat.type('plan')
-
-        then:
-        seat.sees(~/✓   check     one/)
-        seat.sees(~/→ · ! sql       two/)
-
-        when:
-        seat.type('show one')
-
-        then:
-        seat.sees('42')
-
-        when:
-        seat.type("note don't forget the dashboard")
-
-        then:
-        seat.sees('noted')
-        journal().find { it instanceof Event.Noted }.text() == "don't forget the dashboard"
-
-        when:
-        seat.type('report')
-
-        then:
-        seat.sees('not decided so far')
-        Files.size(RunFolder.newest(folder.resolve('home/runs')).get().report('html')) > 0
-
-        when:
-        seat.type('nxt')
-
-        then:
-        seat.sees('there is no command `nxt`')
-        seat.sees('did you mean `next`?')
-    }
-
-    def 'the screen may change its size'() {
-        given:
-        task "check('one') { query 'select 1'; expect { scalar == 1 } }; check('two') { query 'select 1'; expect { scalar == 1 } }"
-        startRun()
-
-        when:
-        seat.resize(100, 30)
-        seat.type('next')
-
-        then:
-        seat.sees('next  T-1/two')
-        seat.sees(~/(?m)^ P, T-1 · 1\/2 · db · \d+\/\d+ conns · \d\d:\d\d:\d\d/)
-        seat.screen.readLines().findIndexOf { it.startsWith(' P, T-1 · 1/2') } == 28
+        !journal().any { it instanceof Event.RunFinished }
     }
 }

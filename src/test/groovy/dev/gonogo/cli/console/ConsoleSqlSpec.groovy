@@ -5,6 +5,7 @@ import dev.gonogo.trail.Verdict
 import spock.lang.Timeout
 
 import java.nio.file.Files
+import java.util.concurrent.CompletionException
 
 import static dev.gonogo.trail.StepState.PASSED
 
@@ -143,16 +144,15 @@ class ConsoleSqlSpec extends ConsoleSpecification {
                 ['T-1/make-it', 'sql/make.sql', '+create table it(a bigint);']
     }
 
-    def 'who is in the way is shown, and ended when the number was typed again'() {
+    def 'who is in the way is shown, and cancelled or ended when the number was typed again'() {
         given:
         sql 'create table it(a int)'
         task "sql('change it') { statement 'alter table it add b int' }", "target('slow') { url secret('SPEC_DB'); lockTimeout 1.minute }"
         start('run', folder.resolve('book').toString(), '--target', 'slow')
         seat.sees(~/(?m)^next  T-1/)
-        def holder = database.open()
-        holder.begin()
-        holder.execute('lock table it')
-        def pid = holder.query('select pg_backend_pid()').single()
+        def asleep = holder()
+        def idle = holder()
+        def sleeping = meanwhile { asleep.session.execute('select pg_sleep(100)') }
 
         when:
         seat.type('next')
@@ -165,19 +165,55 @@ class ConsoleSqlSpec extends ConsoleSpecification {
         seat.type('blockers')
 
         then:
-        seat.sees("behind server process $pid (spec) of role")
+        seat.sees("behind server process $asleep.pid (spec) of role")
+        seat.sees("behind server process $idle.pid (spec) of role")
 
         when:
-        seat.type("terminate $pid")
-        seat.sees("type $pid again to end it >")
-        seat.type("$pid")
+        seat.type("cancel $idle.pid")
+        seat.sees("type $idle.pid again to cancel it >")
+        seat.type("$idle.pid")
+
+        then:
+        seat.sees("server process $idle.pid runs nothing that could be cancelled")
+
+        when:
+        seat.type("cancel $asleep.pid")
+        seat.sees("type $asleep.pid again to cancel it >")
+        seat.type("$asleep.pid")
+
+        then:
+        seat.sees(~/(?m)^cancelled$/)
+
+        when:
+        sleeping.join()
+
+        then:
+        thrown CompletionException
+
+        when:
+        seat.type("terminate $idle.pid")
+        seat.sees("type $idle.pid again to end it >")
+        seat.type("$idle.pid")
 
         then:
         seat.exitStatus() == 0
         report().steps()*.state() == [PASSED]
-        journal().any { it instanceof Event.Noticed && it.severity() == 'STOPPED' && it.text().startsWith("terminated by ana: server process $pid (spec)") }
+        stopped()[0].startsWith("cancelled by ana: server process $asleep.pid (spec)")
+        stopped()[1].startsWith("terminated by ana: server process $idle.pid (spec)")
 
         cleanup:
-        holder.close()
+        [asleep, idle]*.session*.close()
+    }
+
+    /** Somebody whose transaction is in the way. */
+    private Map<String, ?> holder() {
+        def session = database.open()
+        session.begin()
+        session.execute('lock table it in share mode')
+        [session: session, pid: session.query('select pg_backend_pid()').single()]
+    }
+
+    private List<String> stopped() {
+        journal().findAll { it instanceof Event.Noticed && it.severity() == 'STOPPED' }*.text()
     }
 }

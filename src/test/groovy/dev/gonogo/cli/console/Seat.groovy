@@ -89,6 +89,12 @@ final class Seat implements AutoCloseable {
         process.winSize = new WinSize(columns, rows)
     }
 
+    /** The terminal is closed, as its window is. */
+    void hangUp() {
+        process.outputStream.close()
+        process.inputStream.close()
+    }
+
     /** The lines of the screen, without the blanks behind them. */
     synchronized String getScreen() {
         screen.toString().readLines()*.stripTrailing().join('\n').stripTrailing()

@@ -100,7 +100,7 @@ class WindowScreensSpec extends ConsoleSpecification {
     }
 
     private void waitsBefore(String step) {
-        seat.sees(~/(?ms)^next  $step\b.*^ waits for `next`/)
+        seat.sees(~/(?ms)^next  $step\b.*^\S[^\n]*(?<! running)>\n+ \S[^\n]*\n waits for `next`/)
     }
 
     private void waitsFor(String question) {
