@@ -4,6 +4,7 @@ import com.pty4j.PtyProcess
 import com.pty4j.PtyProcessBuilder
 import com.pty4j.WinSize
 import dev.gonogo.cli.Main
+import dev.gonogo.cli.Program
 import org.jline.utils.ScreenTerminal
 
 import java.nio.charset.StandardCharsets
@@ -29,9 +30,7 @@ final class Seat implements AutoCloseable {
     }
 
     static Seat start(Path folder, Map<String, String> environment, int columns = 80, int rows = 24, List<String> arguments) {
-        def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def options = ['-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Duser.name=ana', "-Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}"]*.toString()
-        program(folder, environment, columns, rows, [java, *options, '-cp', System.getProperty('java.class.path'), Main.name, *arguments])
+        program(folder, environment, columns, rows, [*Program.java(), '-Duser.name=ana', Main.name, *arguments])
     }
 
     static Seat program(Path folder, Map<String, String> environment, int columns, int rows, List<String> command) {
