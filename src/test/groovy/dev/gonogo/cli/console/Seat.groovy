@@ -30,7 +30,7 @@ final class Seat implements AutoCloseable {
 
     static Seat start(Path folder, Map<String, String> environment, int columns = 80, int rows = 24, List<String> arguments) {
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def options = ['-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Duser.name=ana', "-Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}"]*.toString()
+        def options = ['-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmn32m', '-XX:MetaspaceSize=64m', '-Duser.name=ana', "-Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}"]*.toString()
         program(folder, environment, columns, rows, [java, *options, '-cp', System.getProperty('java.class.path'), Main.name, *arguments])
     }
 
