@@ -48,7 +48,7 @@ runbook('spec') {
 
         and:
         seat.sees(~/(?m)^next  T-2\/filled/)
-        seat.screen.contains('      behind the point of no return: the old application cannot read it')
+        seat.sees('behind the point of no return: the old application cannot read it')
 
         when:
         seat.type('go')
