@@ -1,7 +1,13 @@
 package dev.gonogo.cli;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -33,7 +39,7 @@ final class ZshCompletion {
                 %3$s
                   esac
                 }
-                compdef _%1$s %1$s""".formatted(
+                if [[ $funcstack[1] == _%1$s ]]; then _%1$s "$@"; else compdef _%1$s %1$s; fi""".formatted(
                         name,
                         commands.stream().map(ZshCompletion::described).collect(Collectors.joining("\n")),
                         commands.stream().map(ZshCompletion::arguments).collect(Collectors.joining("\n")));
@@ -45,19 +51,43 @@ final class ZshCompletion {
     }
 
     private static String arguments(CommandSpec command) {
-        return "    %s) _arguments %s '*:file:_files' ;;"
+        var positions = command.positionalParameters().stream().findFirst();
+        return "    %s) _arguments %s %s ;;"
                 .formatted(
                         command.name(),
                         command.options().stream()
                                 .filter(option -> option.longestName().startsWith("--"))
                                 .map(ZshCompletion::option)
-                                .collect(Collectors.joining(" ")));
+                                .collect(Collectors.joining(" ")),
+                        positions
+                                .filter(position -> candidates(position).isPresent())
+                                .map(position -> quoted("*:" + label(position) + ":" + values(position)))
+                                .orElse("'*:file:_files'"));
     }
 
+    /** What may be said several times is offered again. */
     private static String option(OptionSpec option) {
         var description = ShellText.description(option).replaceAll("([\\[\\]:])", "\\\\$1");
-        var value = option.arity().min() > 0 ? ":" + option.paramLabel().replaceAll("[^A-Za-z]", "") + ":_files" : "";
-        return quoted(option.longestName() + "[" + description + "]" + value);
+        var value = option.arity().min() > 0 ? ":" + label(option) + ":" + values(option) : "";
+        return quoted((option.isMultiValue() ? "*" : "") + option.longestName() + "[" + description + "]" + value);
+    }
+
+    private static String label(ArgSpec argument) {
+        return argument.paramLabel().replaceAll("[^A-Za-z]", "");
+    }
+
+    /** Values that are known, files where one is meant, else nothing but what is meant. */
+    private static String values(ArgSpec argument) {
+        boolean file = argument.type() == Path.class
+                || Arrays.asList(argument.auxiliaryTypes()).contains(Path.class);
+        return candidates(argument).orElse(file ? "_files" : " ");
+    }
+
+    private static Optional<String> candidates(ArgSpec argument) {
+        return Optional.ofNullable(argument.completionCandidates())
+                .map(known -> StreamSupport.stream(known.spliterator(), false)
+                        .map(value -> value.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" ", "(", ")")));
     }
 
     private static String quoted(String text) {

@@ -102,7 +102,7 @@ class NewCommandSpec extends Specification {
 
         where:
         shell  | option                                             | command
-        'zsh'  | "'--until[stop after this task]:TASK:_files'"       | { "    '$it:" }
+        'zsh'  | "'--until[stop after this task]:TASK: '"            | { "    '$it:" }
         'fish' | "complete -c gonogo -n '__fish_seen_subcommand_from run' -l until -r -d 'stop after this task'" | { "-a $it -d '" }
 
         commands = ['new', 'check', 'plan', 'rehearse', 'run', 'resume', 'rollback', 'status', 'report', 'verify', 'words', 'completion']

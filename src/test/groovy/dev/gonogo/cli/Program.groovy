@@ -66,7 +66,7 @@ final class Program {
 
     private static List<String> command(Path jar, String archive) {
         def libraries = System.getProperty('java.class.path').split(File.pathSeparator).findAll { it.endsWith('.jar') }
-        [Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', archive,
+        [Path.of(System.getProperty('java.home'), 'bin', 'java').toString(), '-XX:-UsePerfData', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmn32m', '-XX:MetaspaceSize=64m', archive,
          "-Djava.io.tmpdir=${System.getProperty('java.io.tmpdir')}".toString(), '-cp', [jar, *libraries].join(File.pathSeparator)]
     }
 

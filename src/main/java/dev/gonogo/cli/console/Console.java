@@ -83,7 +83,7 @@ public final class Console implements Prompt, Printer, AutoCloseable {
         }
     }
 
-    /** The process was stopped, as by Ctrl-Z, and goes on. */
+    /** The process was stopped, and goes on. */
     public void resumed() {
         display.resumed();
     }

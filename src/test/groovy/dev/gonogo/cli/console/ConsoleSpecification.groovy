@@ -29,7 +29,7 @@ abstract class ConsoleSpecification extends RunSpecification implements OtherSes
     /** Begins a run, and waits until it waits before its first step. */
     Seat startRun(Map<String, ?> terminal = [:]) {
         start(terminal, 'run', folder.resolve('book').toString())
-        seat.sees(~/(?m)^next  /)
+        seat.sees(~/(?ms)^next  .*^\S[^\n]*(?<! running)>(\n+ [^\n]+\n waits for `next`)?\z/)
         seat
     }
 
