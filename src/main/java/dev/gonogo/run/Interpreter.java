@@ -31,6 +31,7 @@ final class Interpreter {
     private final IndependentChecks independent;
     private final BeforeStep beforeStep;
     private final StaleEvidence stale;
+    private final Attempts attempts;
     private final Set<String> again = new HashSet<>();
 
     Interpreter(Run run) {
@@ -40,6 +41,7 @@ final class Interpreter {
         this.afterFailure = new AfterFailure(run);
         this.independent = new IndependentChecks(run);
         this.beforeStep = new BeforeStep(run);
+        this.attempts = new Attempts(run);
         this.stale = new StaleEvidence(run, this::isApplicable);
     }
 
@@ -211,7 +213,7 @@ final class Interpreter {
             return unready.isPresent() ? unready : untilDone(step, begun(step));
         }
         if (chosen.get().choice() == Choice.SKIP) {
-            finished(step, chosen.get().skipped(), List.of());
+            attempts.finished(step, chosen.get().skipped(), List.of());
             return Optional.empty();
         }
         var told = Outcome.waiting(chosen.get().told("stopped before `" + step.id() + "`"));
@@ -225,7 +227,7 @@ final class Interpreter {
         var simultaneous =
                 new SimultaneousAttempts(run.target().target().checkSessions(), run.interruption()::isRequested);
         simultaneous.run(checks.stream().filter(this::isApplicable).toList(), this::begin, attempt -> {
-            finished(attempt.step(), attempt.outcome(), attempt.evidence());
+            attempts.finished(attempt.step(), attempt.outcome(), attempt.evidence());
             outcomes.put(attempt.step(), attempt.outcome());
         });
         return outcomes;
@@ -249,7 +251,7 @@ final class Interpreter {
             } else if (choice.filter(Choice.DONE_BY_HAND::equals).isPresent()) {
                 outcome = settled(step, attempt(step, stepRun -> new ByHand(stepRun, decided.get()).run()));
             } else if (choice.filter(Choice.SKIP::equals).isPresent()) {
-                finished(step, decided.get().skipped(), List.of());
+                attempts.finished(step, decided.get().skipped(), List.of());
                 return Optional.empty();
             } else {
                 return Optional.of(ended(step, outcome, decided));
@@ -270,7 +272,7 @@ final class Interpreter {
             return settled(step, once(step));
         }
         if (settled.get().state() != StepState.IN_DOUBT) {
-            finished(step, settled.get(), states.standing(step.id()).evidence());
+            attempts.finished(step, settled.get(), states.standing(step.id()).evidence());
         }
         return settled.get();
     }
@@ -327,28 +329,15 @@ final class Interpreter {
     }
 
     private StepRun begin(Step step) {
-        int attempt = states.begin(step.id());
         again.remove(step.id());
-        begun(step, attempt);
-        return new StepRun(run, step, attempt);
+        return attempts.begin(step);
     }
 
     private Outcome attempt(Step step, Function<StepRun, Outcome> work) {
         var stepRun = begin(step);
         var outcome = work.apply(stepRun);
-        finished(step, outcome, stepRun.evidence().files());
+        attempts.finished(step, outcome, stepRun.evidence().files());
         return outcome;
-    }
-
-    /** The intent is on disk before anything is changed. */
-    private void begun(Step step, int attempt) {
-        var planned = run.planned(step);
-        var intent = new Event.StepStarted(step.id(), step.kind(), attempt, planned.digest());
-        if (planned.mutates()) {
-            run.journal().append(intent);
-        } else {
-            run.journal().note(intent);
-        }
     }
 
     /** Asks the database, the step's verification or a person what became of a step in doubt. */
@@ -357,7 +346,7 @@ final class Interpreter {
         var outcome = doubt.settle(step);
         if (outcome.state() != StepState.IN_DOUBT) {
             var seen = Stream.concat(states.standing(step.id()).evidence().stream(), doubt.evidence().stream());
-            finished(step, outcome, seen.toList());
+            attempts.finished(step, outcome, seen.toList());
         }
         return outcome;
     }
@@ -378,23 +367,13 @@ final class Interpreter {
         if (states.of(step.id()) != StepState.PENDING) {
             return attempt(step, stepRun -> outcome);
         }
-        finished(step, outcome, List.of());
+        attempts.finished(step, outcome, List.of());
         return outcome;
-    }
-
-    private void finished(Step step, Outcome outcome, List<Event.EvidenceFile> evidence) {
-        states.end(step.id(), outcome, evidence, run.clock().instant());
-        run.journal()
-                .append(new Event.StepFinished(
-                        step.id(),
-                        outcome.state(),
-                        outcome.message(),
-                        states.standing(step.id()).attempts(),
-                        evidence));
     }
 
     /** Records an outcome of a step that did not run: what a rollback made of it, or the end of the process that ran it. */
     void mark(Step step, StepState state, String message) {
-        finished(step, new Outcome(state, message), states.standing(step.id()).evidence());
+        attempts.finished(
+                step, new Outcome(state, message), states.standing(step.id()).evidence());
     }
 }

@@ -94,7 +94,7 @@ class CommandLineSpec extends Specification {
     def 'run: GO with its status, the reports, and where they are'() {
         expect:
         gonogo('run', book(), '--answers') == 0
-        out.contains('\nGO\n  all 4 criteria are met\n')
+        out.contains('\nGO\n  all 5 criteria are met\n')
         run().resolve('report.html').toFile().file
         run().resolve('report.md').toFile().file
         err.contains('T-1 one')
