@@ -86,6 +86,18 @@ class BundleSpec extends RunSpecification {
         'nothing'              | 'the bundle is damaged: it is not written as Gonogo writes it' | { [] }
     }
 
+    def 'a path that no file can have is damage'() {
+        given:
+        Files.newOutputStream(bundle).withCloseable { out ->
+            def zip = new Zip.Writer(out)
+            zip.entry("${run.id()}/a\0b", new byte[0], 0, 0)
+            zip.end()
+        }
+
+        expect:
+        new Verification().differences(bundle) == ['the bundle is damaged: it holds something else than the folder of a run']
+    }
+
     def 'a folder is found out: #what'() {
         when:
         change.call(run)
@@ -121,6 +133,40 @@ class BundleSpec extends RunSpecification {
         then:
         new Verification().differences(run) == []
         announced.differences(run) == ["the announced head `$head` is not in the journal: its end was cut, or it was written anew"]
+    }
+
+    def 'what was recorded behind the head that was announced is found, although the chain goes on'() {
+        given:
+        def announced = RecordedJournal.read(run).head()
+        def more = Journal.reopen(run, clock, new Secrets(), {}).journal()
+
+        when:
+        behind.each { more.append(it) }
+        more.close()
+        ReportWriter.writeAll(run)
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == []
+        new Verification(Optional.of(announced), Optional.empty()).differences(run)*.replaceAll(/line \d+ at \S+ on/, 'AT') == told.collect { it.replace('HEAD', announced) }
+
+        where:
+        behind                                          || told
+        [new Event.FollowedUp('look', 'ana', 'done')]   || []
+        [new Event.RunHeld('stopped', 'once more')]     || ['the announced head `HEAD` is not the last: 1 more were recorded, from AT; hold it against the head that was announced last']
+    }
+
+    def 'a file that nothing recorded is found, although the manifest has it: #path'() {
+        when:
+        Files.createDirectories(run.path().resolve(path).parent)
+        Files.writeString(run.path().resolve(path), 'GO')
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == ["`$path` is nothing that this run recorded"]
+
+        where:
+        path << ['report-final.html', 'evidence/T-1/one/approved.txt', 'other/report.html']
     }
 
     def 'a signature is held against the signers that the reader knows'() {
