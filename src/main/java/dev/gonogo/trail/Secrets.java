@@ -129,22 +129,22 @@ public final class Secrets {
         return mask(clear).equals(clear) ? clear : Json.file(masked(Json.read(clear, Object.class), Set.of(), true));
     }
 
-    /** @param numbers whether a number may be a secret, too */
-    private Object masked(Object value, Set<String> names, boolean numbers) {
+    /** @param all whether a number, or a part of a name, may be a secret, too */
+    private Object masked(Object value, Set<String> names, boolean all) {
         if (value instanceof String text) {
             return TIME.matcher(text).matches() ? text : mask(text);
         }
-        if (value instanceof Number number && numbers) {
+        if (value instanceof Number number && all) {
             var masked = mask(number.toString());
             return masked.equals(number.toString()) ? number : masked;
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(each -> masked(each, names, numbers)).toList();
+            return list.stream().map(each -> masked(each, names, all)).toList();
         }
         if (value instanceof Map<?, ?> map) {
             var masked = new LinkedHashMap<Object, Object>();
-            map.forEach((name, each) ->
-                    masked.put(name(String.valueOf(name)), names.contains(name) ? each : masked(each, names, numbers)));
+            map.forEach((name, each) -> masked.put(
+                    all ? name(String.valueOf(name)) : name, names.contains(name) ? each : masked(each, names, all)));
             return masked;
         }
         return value;

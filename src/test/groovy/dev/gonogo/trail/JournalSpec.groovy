@@ -89,7 +89,7 @@ class JournalSpec extends Specification {
         read[2].evidence() == [new Event.EvidenceFile('evidence/step/true.json', '0000' * 16, 2026)]
 
         where:
-        secret << ['step', 'type', 'passed', 'true', '0000', '2026', 'evidence', 'sha256', 'step-finished']
+        secret << ['step', 'vers', 'type', 'passed', 'true', '0000', '2026', 'evidence', 'sha256', 'step-finished']
     }
 
     def 'evidence can be read whatever is secret: #secret'() {
