@@ -9,8 +9,15 @@ import dev.gonogo.run.Interruption
 import dev.gonogo.ssh.AllowedSigners
 import dev.gonogo.ssh.SigningKey
 
+import org.apache.pdfbox.Loader
+import org.apache.pdfbox.pdmodel.PDDocument
+import org.apache.pdfbox.pdmodel.PDPageContentStream
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink
+
 import java.nio.file.Files
 import java.nio.file.Path
+
+import static org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode.APPEND
 
 /** A signed run, handed over: whatever is done to it afterwards is found, offline. */
 class BundleSpec extends RunSpecification {
@@ -154,6 +161,27 @@ class BundleSpec extends RunSpecification {
         behind                                          || told
         [new Event.FollowedUp('look', 'ana', 'done')]   || []
         [new Event.RunHeld('stopped', 'once more')]     || ['the announced head `HEAD` is not the last: 1 more were recorded, from AT; hold it against the head that was announced last']
+    }
+
+    def 'a PDF with the same text that shows something else is found: #what'() {
+        given:
+        def file = run.report('pdf')
+        ReportWriter.writeAll(run)
+
+        when:
+        Loader.loadPDF(file.toFile()).withCloseable { pdf ->
+            change.call(pdf)
+            pdf.save(file.toFile())
+        }
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == told
+
+        where:
+        what                    | told                                                | change
+        'painted over'          | ['`report.pdf` does not say what the record says']  | { PDDocument it -> new PDPageContentStream(it, it.getPage(0), APPEND, true, true).withCloseable { page -> page.addRect(0, 0, 500, 800); page.fill() } }
+        'with an address on it' | ['`report.pdf` does not say what the record says']  | { PDDocument it -> it.getPage(0).annotations = [new PDAnnotationLink()] }
     }
 
     def 'a file that nothing recorded is found, although the manifest has it: #path'() {
