@@ -74,6 +74,14 @@ class ExpectBlock {
         nulls.keep(local)
     }
 
+    /** The value of an assertion that is nothing but a value. Groovy takes every text for true that is not empty, `'off'` too. */
+    Object told(Object value) {
+        if (value instanceof CharSequence) {
+            throw new IllegalArgumentException("the text `$value` is neither true nor false; compare it, as `scalar == 'on'`")
+        }
+        value
+    }
+
     void holds(int number) {
         add(number, nulls.empty, nulls.toString())
     }

@@ -48,6 +48,9 @@ class ExpectRows extends AbstractList<Map<String, Object>> {
     }
 
     boolean every(@ClosureParams(value = FromString, options = 'java.util.Map<java.lang.String,java.lang.Object>') Closure<?> condition) {
+        if (!size()) {
+            throw new NoSuchRow('the query returned no row, and `every` of none proves nothing; where there may be none, write `rows.empty || rows.every { … }`')
+        }
         decided(condition, false) == null
     }
 

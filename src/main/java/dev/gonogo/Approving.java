@@ -27,7 +27,7 @@ final class Approving {
 
     /** @throws ApprovalRefused when it would not count */
     ApprovalFile sign(Clock clock) {
-        if (request.as().isBlank()) {
+        if (Spokesmen.isNobody(request.as())) {
             throw new ApprovalRefused("an approval needs the name of a person");
         }
         if (request.reason().isBlank()) {

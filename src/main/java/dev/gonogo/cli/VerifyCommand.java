@@ -42,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--head",
             paramLabel = "HASH",
-            description = "the head that was announced: it must be in the journal")
+            description =
+                    "the head that was announced last: nothing of the run may be missing, and nothing have been added since")
     private String head;
 
     @Option(

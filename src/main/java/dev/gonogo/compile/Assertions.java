@@ -15,6 +15,7 @@ import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.AssertStatement;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
@@ -86,7 +87,7 @@ final class Assertions {
         var all = new ArrayList<>(List.of(begins, new ExpressionStatement(local)));
         if (local.getLeftExpression() instanceof VariableExpression variable) {
             locals.add(variable.getName());
-            all.add(call("keeps", new ConstantExpression(variable.getName())));
+            all.add(statement("keeps", new ConstantExpression(variable.getName())));
         }
         return all;
     }
@@ -95,21 +96,28 @@ final class Assertions {
         var number = new ConstantExpression(texts.size(), true);
         texts.add(new ConstantExpression(source.between(expression)));
         var begins = begins(expression);
-        var check = new AssertStatement(new BooleanExpression(operators.transform(expression)));
+        var check = new AssertStatement(new BooleanExpression(told(operators.transform(expression))));
         check.setSourcePosition(expression);
         var tried = new BlockStatement();
         tried.addStatement(begins);
         tried.addStatement(check);
-        tried.addStatement(call("holds", number));
+        tried.addStatement(statement("holds", number));
         var why = new Parameter(ClassHelper.make(Throwable.class), "why");
         var judged = new TryCatchStatement(tried, EmptyStatement.INSTANCE);
-        judged.addCatch(new CatchStatement(why, call("failed", number, new VariableExpression(why))));
+        judged.addCatch(new CatchStatement(why, statement("failed", number, new VariableExpression(why))));
         return judged;
+    }
+
+    /** A value by itself, as `scalar` or `row.name`, must be one that is true or false. */
+    private static Expression told(Expression expression) {
+        return expression instanceof VariableExpression || expression instanceof PropertyExpression
+                ? call("told", expression)
+                : expression;
     }
 
     private Statement begins(Expression expression) {
         var names = new NamesIn(expression);
-        return call("begins", list(names.usedOf(locals)), list(names.comparedWithNull()));
+        return statement("begins", list(names.usedOf(locals)), list(names.comparedWithNull()));
     }
 
     private static ListExpression list(List<String> names) {
@@ -118,10 +126,14 @@ final class Assertions {
                 .toList());
     }
 
-    private static Statement call(String method, Expression... arguments) {
+    private static Statement statement(String method, Expression... arguments) {
+        return new ExpressionStatement(call(method, arguments));
+    }
+
+    private static Expression call(String method, Expression... arguments) {
         var call =
                 new MethodCallExpression(new VariableExpression("this"), method, new ArgumentListExpression(arguments));
         call.setImplicitThis(true);
-        return new ExpressionStatement(call);
+        return call;
     }
 }

@@ -173,8 +173,16 @@ public final class Planner {
         var planned = new ArrayList<Plan.PlannedFile>();
         planned.add(runbookFile());
         planned.addAll(files.planned());
+        Stream.concat(runbook.steps(), runbook.rollbackSteps())
+                .flatMap(this::programs)
+                .distinct()
+                .forEach(planned::add);
         runbook.signers().map(this::plannedFile).ifPresent(planned::add);
         return planned;
+    }
+
+    private Stream<Plan.PlannedFile> programs(Step step) {
+        return new ProgramFiles(runbook.folder()).of(step);
     }
 
     private Plan.PlannedFile plannedFile(SourceFile file) {
@@ -244,7 +252,8 @@ public final class Planner {
         var named = Stream.concat(Stream.of(step), step.inner())
                 .flatMap(each -> files.namedBy(each).stream())
                 .map(file -> file.path() + " " + file.sha256());
-        var used = Stream.concat(own, named).toList();
+        var programs = programs(step).map(file -> file.path() + " " + file.sha256());
+        var used = Stream.of(own, named, programs).flatMap(files -> files).toList();
         return Digest.of(step.kind() + Json.canonical(step) + used);
     }
 

@@ -81,7 +81,7 @@ final class ApprovalRunner {
     /** A yes of nobody is not a yes, and neither is a second one of the same person; anybody of the roles may refuse. */
     private boolean counts(Answer given, List<String> yes) {
         return given.answer().equals(Statement.NO)
-                || !given.as().isBlank()
+                || !Spokesmen.isNobody(given.as())
                         && yes.stream()
                                 .noneMatch(person -> Spokesmen.same(person).equals(Spokesmen.same(given.as())))
                         && Spokesmen.of(run.run().plan())

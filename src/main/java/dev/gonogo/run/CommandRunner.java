@@ -1,6 +1,8 @@
 package dev.gonogo.run;
 
 import dev.gonogo.model.Command;
+import dev.gonogo.plan.Plan;
+import dev.gonogo.plan.ProgramFiles;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.trail.Event;
 import dev.gonogo.trail.JournalUnwritable;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,9 +29,27 @@ final class CommandRunner {
     }
 
     Outcome run(Command step) {
+        var changed = changed(step);
+        if (changed.isPresent()) {
+            return Outcome.failed(
+                    "`%s` was changed since it was planned, and was not started; put it back, or go on by `gonogo resume`, which shows the change"
+                            .formatted(changed.get()));
+        }
         return new LeftPrograms(run).end()
                 ? started(step)
                 : Outcome.broken("the program of an earlier attempt does not end, and was not started again");
+    }
+
+    /** A program of the runbook's own folder that is not the one of the plan. */
+    private Optional<String> changed(Command step) {
+        var planned = run.run().plan().files();
+        return new ProgramFiles(run.run().runbook().folder())
+                .of(step.arguments()).stream()
+                        .filter(file ->
+                                planned.stream().anyMatch(known -> known.path().equals(file.path())))
+                        .filter(file -> !planned.contains(file))
+                        .map(Plan.PlannedFile::path)
+                        .findFirst();
     }
 
     private Outcome started(Command step) {

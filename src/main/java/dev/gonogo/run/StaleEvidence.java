@@ -3,7 +3,8 @@ package dev.gonogo.run;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Freshness;
 import dev.gonogo.plan.PlannedStep;
-import dev.gonogo.trail.StepState;
+import dev.gonogo.trail.ChangesBegun;
+import dev.gonogo.trail.RunRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,13 @@ final class StaleEvidence {
                 run.plan(), planned -> steps.containsKey(planned.id()) && applies.test(steps.get(planned.id())));
     }
 
-    /** What is to be asked again before this change first begins: what was seen then is not what is there any more. */
+    /** What is to be asked again before this change begins, unless something of it is in the target already. */
     List<Step> before(Step change) {
-        var state = run.states().of(change.id());
-        return state == StepState.PENDING || state == StepState.ROLLED_BACK
-                ? stale(freshness.before(change.id()))
-                : List.of();
+        var stale = stale(freshness.before(change.id()));
+        return stale.isEmpty()
+                        || ChangesBegun.asRecorded(RunRecord.read(run.folder())).contains(change.id())
+                ? List.of()
+                : stale;
     }
 
     /** What is to be asked again before the run ends. */

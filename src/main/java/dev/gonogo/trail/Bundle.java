@@ -68,7 +68,10 @@ public final class Bundle {
         boolean plain = names.stream()
                 .allMatch(name -> name.startsWith(root)
                         && Arrays.stream(name.split("/", -1))
-                                .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals("..")));
+                                .noneMatch(part -> part.isEmpty()
+                                        || part.equals(".")
+                                        || part.equals("..")
+                                        || part.indexOf('\0') >= 0));
         if (root.isEmpty() || !ordered || !plain) {
             throw new IOException("it holds something else than the folder of a run");
         }

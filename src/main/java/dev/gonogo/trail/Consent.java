@@ -86,7 +86,7 @@ public final class Consent {
         var answer = (Event.Answered) recorded.event();
         return answer.answer().equals(Statement.YES)
                 && roles.contains(answer.role())
-                && !answer.as().isBlank()
+                && !Spokesmen.isNobody(answer.as())
                 && Spokesmen.of(run.plan()).refuses(answer.as(), answer.role()).isEmpty()
                 && isSigned(recorded, answer);
     }

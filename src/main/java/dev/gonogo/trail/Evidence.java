@@ -1,7 +1,6 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.plan.Digest;
-import dev.gonogo.plan.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -55,7 +54,7 @@ public final class Evidence {
 
     /** Keeps a record as indented JSON. */
     public void json(String name, Object content) {
-        text(name, Json.file(content));
+        write(path(name), secrets.file(content).getBytes(StandardCharsets.UTF_8));
     }
 
     public void text(String name, String content) {

@@ -9,28 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What checks and backups showed was not too old when the change that rests on it first began, and at the end of the run. */
+/** What checks and backups showed was not too old when the change that rests on it began, and at the end of the run. */
 record EvidenceFresh(RunRecord run, RunSteps steps) implements Criteria.Judge {
-
-    /** A change in one of these states has not begun, or begins anew. */
-    private static final Set<StepState> BEFORE = Set.of(StepState.PENDING, StepState.ROLLED_BACK);
 
     @Override
     public Optional<Criterion> judge() {
         var freshness = new Freshness(run.plan(), this::applies);
         var seen = new HashMap<String, Instant>();
-        var states = new HashMap<String, StepState>();
+        var begun = new ChangesBegun(run.plan().steps());
         var stale = new LinkedHashSet<String>();
         for (Event.Recorded recorded : run.journal().events()) {
-            if (recorded.event() instanceof Event.StepFinished finished) {
-                states.put(finished.step(), finished.state());
-                if (finished.state().isGood()) {
-                    seen.put(finished.step(), recorded.at());
-                }
-            } else if (recorded.event() instanceof Event.StepStarted started
-                    && BEFORE.contains(states.getOrDefault(started.step(), StepState.PENDING))) {
+            begun.follow(recorded.event());
+            if (recorded.event() instanceof Event.StepFinished finished
+                    && finished.state().isGood()) {
+                seen.put(finished.step(), recorded.at());
+            } else if (recorded.event() instanceof Event.StepStarted started && !begun.contains(started.step())) {
                 stale.addAll(stale(
                         freshness.before(started.step()), seen, recorded.at(), "when `" + started.step() + "` began"));
             }

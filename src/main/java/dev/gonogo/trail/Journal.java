@@ -207,7 +207,7 @@ public final class Journal implements AutoCloseable {
         fields.put("prev", head);
         fields.putAll(own);
         var clear = Json.line(fields);
-        var unsigned = secrets.mask(clear);
+        var unsigned = secrets.line(fields);
         var hash = Digest.of(unsigned);
         write(JournalLine.withHash(unsigned, head, hash), durable);
         seq++;
@@ -218,7 +218,7 @@ public final class Journal implements AutoCloseable {
 
     /** Who watches sees what the record says. */
     private Event masked(Event event) {
-        return Json.read(secrets.mask(Json.line(event)), Event.class);
+        return Json.read(secrets.line(Event.fields(event)), Event.class);
     }
 
     /** After a line that could not be written whole nothing may follow: it would stand in the middle. */

@@ -40,6 +40,10 @@ public final class Manifest {
 
     /** Every changed, missing or added file, one sentence each; none when the folder is as it was. */
     public static List<String> differences(RunFolder run) {
+        if (!Files.exists(run.manifest())) {
+            return List.of(
+                    "the manifest cannot be read: there is none; a process carries the run out, or was killed: `gonogo resume` goes on with it");
+        }
         try {
             var differences = new ArrayList<>(noFiles(run));
             differences.addAll(differences(

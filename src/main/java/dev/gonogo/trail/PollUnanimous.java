@@ -18,7 +18,7 @@ record PollUnanimous(RunRecord run, RunSteps steps) implements Criteria.Judge {
             return Optional.of("role `%s` was not polled".formatted(role));
         }
         var last = (Event.Answered) answers.get(answers.size() - 1).event();
-        if (last.as().isBlank()) {
+        if (Spokesmen.isNobody(last.as())) {
             return Optional.of("role `%s` was polled, and nobody's name is recorded".formatted(role));
         }
         var stranger = Spokesmen.of(run.plan()).refuses(last.as(), role);

@@ -27,11 +27,10 @@ public final class ReportWriter {
         };
     }
 
-    /** Whether a file says what the report does. Of a PDF that is its text: its bytes are another machine's business. */
+    /** Whether a file says what the report does. Of a PDF that is what it shows: how it is compressed is another machine's business. */
     static boolean says(byte[] file, Report report, Format format) {
         var rendered = render(report, format);
-        return Arrays.equals(file, rendered)
-                || format == Format.PDF && Pdf.text(file).equals(Pdf.text(rendered));
+        return Arrays.equals(file, rendered) || format == Format.PDF && Pdf.areSame(file, rendered);
     }
 
     /** Renders the report of a run into its folder, in every format that is kept, at the same time. */

@@ -19,7 +19,7 @@ public final class Secrets {
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?]+[/?](.+)");
 
     /** Of a plan: what is computed or names something, and is never a text of somebody's. */
-    private static final Set<String> NAMES = Set.of(
+    private static final Set<String> OF_PLANS = Set.of(
             "id",
             "kind",
             "digest",
@@ -36,7 +36,46 @@ public final class Secrets {
             "requires",
             "trust",
             "window",
+            "priority",
+            "impact",
+            "probability",
             "plannedAt");
+
+    /** The same of an event; by these a run is gone on with. */
+    private static final Set<String> OF_EVENTS = Set.of(
+            "type",
+            "prev",
+            "hash",
+            "run",
+            "runbook",
+            "source",
+            "target",
+            "planDigest",
+            "planSha256",
+            "startedBy",
+            "resumedBy",
+            "as",
+            "role",
+            "host",
+            "database",
+            "systemIdentifier",
+            "serverVersion",
+            "step",
+            "kind",
+            "digest",
+            "part",
+            "state",
+            "path",
+            "sha256",
+            "kept",
+            "again",
+            "undone",
+            "how",
+            "why",
+            "signed");
+
+    /** Times are computed, too. */
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|PT[\\d.HMS]+");
 
     private final Set<String> values = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
@@ -75,21 +114,44 @@ public final class Secrets {
 
     /** The plan with its texts masked. What it is identified by stays, so that it is the same plan. */
     public Plan masked(Plan plan) {
-        return Json.read(Json.line(masked(Json.read(Json.line(plan), Map.class))), Plan.class);
+        return Json.read(Json.line(masked(Json.read(Json.line(plan), Map.class), OF_PLANS, false)), Plan.class);
     }
 
-    private Object masked(Object value) {
+    /** An event's fields on one line, its texts masked. What a run is gone on with by stays. */
+    String line(Map<String, Object> event) {
+        var clear = Json.line(event);
+        return mask(clear).equals(clear) ? clear : Json.line(masked(event, OF_EVENTS, false));
+    }
+
+    /** Whatever can be JSON as indented JSON, masked, and JSON still: names of fields stay, whatever is secret. */
+    public String file(Object content) {
+        var clear = Json.file(content);
+        return mask(clear).equals(clear) ? clear : Json.file(masked(Json.read(clear, Object.class), Set.of(), true));
+    }
+
+    /** @param all whether a number, or a part of a name, may be a secret, too */
+    private Object masked(Object value, Set<String> names, boolean all) {
         if (value instanceof String text) {
-            return mask(text);
+            return TIME.matcher(text).matches() ? text : mask(text);
+        }
+        if (value instanceof Number number && all) {
+            var masked = mask(number.toString());
+            return masked.equals(number.toString()) ? number : masked;
         }
         if (value instanceof List<?> list) {
-            return list.stream().map(this::masked).toList();
+            return list.stream().map(each -> masked(each, names, all)).toList();
         }
         if (value instanceof Map<?, ?> map) {
             var masked = new LinkedHashMap<Object, Object>();
-            map.forEach((name, each) -> masked.put(name, NAMES.contains(name) ? each : masked(each)));
+            map.forEach((name, each) -> masked.put(
+                    all ? name(String.valueOf(name)) : name, names.contains(name) ? each : masked(each, names, all)));
             return masked;
         }
         return value;
+    }
+
+    /** A whole name that is a secret as well is a field's; one that has a secret in it is somebody's text. */
+    private String name(String name) {
+        return values.contains(name) ? name : mask(name);
     }
 }

@@ -34,7 +34,8 @@ public record Verification(Optional<String> head, Optional<AllowedSigners> signe
             record.journal().events().stream()
                     .flatMap(recorded -> unsigned(record, recorded))
                     .forEach(differences::add);
-            cut(record.journal()).ifPresent(differences::add);
+            head(record.journal()).ifPresent(differences::add);
+            differences.addAll(new Unaccounted(record).files());
             differences.addAll(reports(folder, Report.of(record)));
         } catch (JournalDamaged damaged) {
             differences.add(damaged.getMessage());
@@ -75,11 +76,33 @@ public record Verification(Optional<String> head, Optional<AllowedSigners> signe
                 .stream();
     }
 
-    private Optional<String> cut(RecordedJournal journal) {
-        return head.filter(announced ->
-                        journal.events().stream().map(Event.Recorded::hash).noneMatch(announced::equals))
-                .map(announced ->
-                        "the announced head `%s` is not in the journal: its end was cut, or it was written anew"
-                                .formatted(announced));
+    private Optional<String> head(RecordedJournal journal) {
+        return head.flatMap(announced -> {
+            var behind = new ArrayList<>(journal.events());
+            while (!behind.isEmpty() && !behind.get(0).hash().equals(announced)) {
+                behind.remove(0);
+            }
+            return behind.isEmpty()
+                    ? Optional.of(
+                            "the announced head `%s` is not in the journal: its end was cut, or it was written anew"
+                                    .formatted(announced))
+                    : later(announced, behind.subList(1, behind.size()));
+        });
+    }
+
+    /** What is done weeks after the run is noted behind its end, and changes nothing of it. */
+    private static Optional<String> later(String announced, List<Event.Recorded> behind) {
+        var more = behind.stream()
+                .filter(recorded -> !(recorded.event() instanceof Event.FollowedUp))
+                .toList();
+        return more.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "the announced head `%s` is not the last: %d more were recorded, from line %d at %s on; hold it against the head that was announced last"
+                                .formatted(
+                                        announced,
+                                        more.size(),
+                                        more.get(0).seq(),
+                                        more.get(0).at()));
     }
 }

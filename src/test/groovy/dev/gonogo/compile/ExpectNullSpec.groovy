@@ -126,7 +126,19 @@ class ExpectNullSpec extends ExpectSpecification {
         finding(assertion, noRows('n')).holds()
 
         where:
-        assertion << ['rows.empty', 'rows.size() == 0', '!rows', 'rows == []', 'rows.every { it.n > 0 }', '!rows.any { it.n > 0 }']
+        assertion << ['rows.empty', 'rows.size() == 0', '!rows', 'rows == []', 'rows.empty || rows.every { it.n > 0 }', '!rows.any { it.n > 0 }']
+    }
+
+    def 'what holds of every row does not hold where there is none: `#assertion`'() {
+        given:
+        def finding = finding(assertion, noRows('n'))
+
+        expect:
+        !finding.holds()
+        finding.explanation().startsWith('the query returned no row, and `every` of none proves nothing')
+
+        where:
+        assertion << ['rows.every { it.n > 0 }', '!rows.every { it.n > 0 }', 'rows.every { it.n > 0 } || rows.empty']
     }
 
     def 'a value that cannot be given a name makes all assertions below it false'() {

@@ -107,6 +107,22 @@ class ExpectSpec extends ExpectSpecification {
         'rows.every { it.n * 2 <= 4 && it.t }'      || true
     }
 
+    def 'a text by itself is neither true nor false: `#assertion` of `#text`'() {
+        when:
+        finding(assertion, result(value: [text]))
+
+        then:
+        def broken = thrown(RuntimeException)
+        broken.message == "`$assertion` cannot be evaluated: the text `$text` is neither true nor false; compare it, as `scalar == 'on'`"
+
+        where:
+        assertion       | text
+        'scalar'        | 'off'
+        'scalar'        | 'FAIL'
+        'row.value'     | 'f'
+        'rows[0].value' | ''
+    }
+
     def 'a column may have any name: #column'() {
         expect:
         finding(assertion, result([(column): [1L]])).holds()

@@ -1,6 +1,7 @@
 package dev.gonogo.run
 
 import dev.gonogo.PlanBlocked
+import dev.gonogo.RunRequest
 import dev.gonogo.RunSpecification
 import dev.gonogo.trail.Event
 import dev.gonogo.trail.Report
@@ -48,6 +49,48 @@ class CommandSpec extends RunSpecification implements OtherSessions {
         then:
         report.steps()[0].state() == PASSED
         Files.readString(runFolder(report).evidence().resolve('T-1/it/output.txt')) == "${folder.resolve('book')}\n"
+    }
+
+    def 'a program of the runbook is a part of what is approved: #words'() {
+        given:
+        program('exit 1')
+        task "check('it') { $words }"
+        def approved = plan()
+
+        when:
+        program('exit 0')
+        run(new RunRequest(Optional.of('db'), Optional.of(approved), Optional.empty(), 'spec', new Interruption(), []))
+
+        then:
+        def refused = thrown(RuntimeException)
+        refused.message.contains('file `bin/look.sh` was changed')
+
+        where:
+        words << ["program 'bin/look.sh'", "program 'sh', 'bin/look.sh'", "shell 'sh bin/look.sh | cat'"]
+    }
+
+    def 'a program that was changed since it was planned is not started: #kind'() {
+        given:
+        program('exit 1')
+        task "manual('wait') {}; $kind('it') { program 'bin/look.sh' }"
+
+        when:
+        def report = run(RunRequest.on('db'), { Question question ->
+            program('touch started')
+            Optional.of(new Answer('ana', '', 'yes', '', false))
+        } as Prompt)
+
+        then:
+        step(report, 'T-1/it').state() == FAILED
+        step(report, 'T-1/it').message().startsWith('`bin/look.sh` was changed since it was planned, and was not started')
+        !Files.exists(folder.resolve('book/started'))
+
+        where:
+        kind << ['check', 'command']
+    }
+
+    private void program(String line) {
+        file('bin/look.sh', "#!/bin/sh\n$line\n").toFile().executable = true
     }
 
     def 'what does not end in time is killed, with what it has started'() {

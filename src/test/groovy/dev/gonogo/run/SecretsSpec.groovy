@@ -60,6 +60,24 @@ class SecretsSpec extends RunSpecification {
         secrets.mask(dev.gonogo.plan.Json.line([told: 'it is pa"ss\\wd<1>'])) == '{"told":"it is ***"}'
     }
 
+    def 'a plan is the same and can be read, whatever is secret: #secret'() {
+        given:
+        def secrets = new dev.gonogo.trail.Secrets()
+        secrets.add(secret)
+        def plan = plan()
+
+        when:
+        def masked = secrets.masked(plan)
+
+        then:
+        masked.digest() == plan.digest()
+        masked.tasks()*.startsAt() == plan.tasks()*.startsAt()
+        masked.steps()*.id() == plan.steps()*.id()
+
+        where:
+        secret << ['step', 'title', '2026', '0000', 'PT0S', 'MEDIUM', 'true']
+    }
+
     def 'evidence is what the journal says it is, and the manifest holds'() {
         when:
         def report = run()

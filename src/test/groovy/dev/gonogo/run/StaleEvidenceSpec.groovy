@@ -6,6 +6,8 @@ import dev.gonogo.trail.Verdict
 
 import java.time.Duration
 
+import static dev.gonogo.trail.StepState.FAILED
+
 /** What checks and backups showed counts for a time; what is older is seen anew before a change begins and before the end. */
 class StaleEvidenceSpec extends ResumedSpecification {
 
@@ -21,6 +23,8 @@ class StaleEvidenceSpec extends ResumedSpecification {
           manual('third') { }
         }
     """
+
+    static final String FILL = 'insert into public.b select 1 / count(*) from public.c'
 
     def setup() {
         sql 'create table a(a int)', 'insert into a values (1)'
@@ -70,6 +74,56 @@ class StaleEvidenceSpec extends ResumedSpecification {
 
         then:
         report.verdict() == Verdict.Decided.GO
+    }
+
+    def 'a change that was refused and took no effect rests on what is seen when it is tried again: #days days later #anew'() {
+        given:
+        runbook """
+            task('T-1', 'change') {
+              check('ready') { query 'select count(*) from public.a'; expect { scalar == 1 } }
+              sql('fill') { statement '$change' }
+            }
+        """
+        sql 'create table b(a bigint)', 'create table c(a int)'
+        def held = run(RunRequest.on('db'), NOBODY)
+
+        when:
+        sql 'insert into c values (1)'
+        clock.advance(Duration.ofDays(days))
+        def report = resume(NOBODY)
+
+        then:
+        step(held, 'T-1/fill').state() == FAILED
+        report.verdict() == Verdict.Decided.GO
+        report.steps().findAll { it.attempts() > 1 }*.id() == anew
+
+        where:
+        days | change             || anew
+        0    | FILL               || ['T-1/fill']
+        3    | FILL               || ['T-1/ready', 'T-1/fill']
+        3    | 'vacuum b; ' + FILL || ['T-1/fill']
+    }
+
+    def 'what is not so any more keeps a refused change from being tried again'() {
+        given:
+        runbook """
+            task('T-1', 'change') {
+              check('ready') { query 'select count(*) from public.a'; expect { scalar == 1 } }
+              sql('fill') { statement '$FILL' }
+            }
+        """
+        sql 'create table b(a bigint)', 'create table c(a int)'
+        run(RunRequest.on('db'), NOBODY)
+
+        when:
+        sql 'insert into c values (1)', 'insert into a values (2)'
+        clock.advance(Duration.ofDays(3))
+        def report = resume(NOBODY)
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        step(report, 'T-1/ready').state() == FAILED
+        step(report, 'T-1/fill').attempts() == 1
     }
 
     def 'a runbook says how long: #word'() {

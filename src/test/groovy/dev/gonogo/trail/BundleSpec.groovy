@@ -9,8 +9,15 @@ import dev.gonogo.run.Interruption
 import dev.gonogo.ssh.AllowedSigners
 import dev.gonogo.ssh.SigningKey
 
+import org.apache.pdfbox.Loader
+import org.apache.pdfbox.pdmodel.PDDocument
+import org.apache.pdfbox.pdmodel.PDPageContentStream
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink
+
 import java.nio.file.Files
 import java.nio.file.Path
+
+import static org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode.APPEND
 
 /** A signed run, handed over: whatever is done to it afterwards is found, offline. */
 class BundleSpec extends RunSpecification {
@@ -86,6 +93,18 @@ class BundleSpec extends RunSpecification {
         'nothing'              | 'the bundle is damaged: it is not written as Gonogo writes it' | { [] }
     }
 
+    def 'a path that no file can have is damage'() {
+        given:
+        Files.newOutputStream(bundle).withCloseable { out ->
+            def zip = new Zip.Writer(out)
+            zip.entry("${run.id()}/a\0b", new byte[0], 0, 0)
+            zip.end()
+        }
+
+        expect:
+        new Verification().differences(bundle) == ['the bundle is damaged: it holds something else than the folder of a run']
+    }
+
     def 'a folder is found out: #what'() {
         when:
         change.call(run)
@@ -121,6 +140,61 @@ class BundleSpec extends RunSpecification {
         then:
         new Verification().differences(run) == []
         announced.differences(run) == ["the announced head `$head` is not in the journal: its end was cut, or it was written anew"]
+    }
+
+    def 'what was recorded behind the head that was announced is found, although the chain goes on'() {
+        given:
+        def announced = RecordedJournal.read(run).head()
+        def more = Journal.reopen(run, clock, new Secrets(), {}).journal()
+
+        when:
+        behind.each { more.append(it) }
+        more.close()
+        ReportWriter.writeAll(run)
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == []
+        new Verification(Optional.of(announced), Optional.empty()).differences(run)*.replaceAll(/line \d+ at \S+ on/, 'AT') == told.collect { it.replace('HEAD', announced) }
+
+        where:
+        behind                                          || told
+        [new Event.FollowedUp('look', 'ana', 'done')]   || []
+        [new Event.RunHeld('stopped', 'once more')]     || ['the announced head `HEAD` is not the last: 1 more were recorded, from AT; hold it against the head that was announced last']
+    }
+
+    def 'a PDF with the same text that shows something else is found: #what'() {
+        given:
+        def file = run.report('pdf')
+        ReportWriter.writeAll(run)
+
+        when:
+        Loader.loadPDF(file.toFile()).withCloseable { pdf ->
+            change.call(pdf)
+            pdf.save(file.toFile())
+        }
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == told
+
+        where:
+        what                    | told                                                | change
+        'painted over'          | ['`report.pdf` does not say what the record says']  | { PDDocument it -> new PDPageContentStream(it, it.getPage(0), APPEND, true, true).withCloseable { page -> page.addRect(0, 0, 500, 800); page.fill() } }
+        'with an address on it' | ['`report.pdf` does not say what the record says']  | { PDDocument it -> it.getPage(0).annotations = [new PDAnnotationLink()] }
+    }
+
+    def 'a file that nothing recorded is found, although the manifest has it: #path'() {
+        when:
+        Files.createDirectories(run.path().resolve(path).parent)
+        Files.writeString(run.path().resolve(path), 'GO')
+        Manifest.write(run)
+
+        then:
+        new Verification().differences(run) == ["`$path` is nothing that this run recorded"]
+
+        where:
+        path << ['report-final.html', 'evidence/T-1/one/approved.txt', 'other/report.html']
     }
 
     def 'a signature is held against the signers that the reader knows'() {

@@ -2,6 +2,7 @@ package dev.gonogo.trail
 
 import dev.gonogo.TestClock
 import dev.gonogo.plan.Digest
+import dev.gonogo.plan.Json
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -68,6 +69,43 @@ class JournalSpec extends Specification {
 
         expect:
         (RecordedJournal.read(folder).events()[0].event() as Event.Noticed).text() == 'with ***, ***, *** and ***'
+    }
+
+    def 'a secret that is a word of the journal as well is masked in texts, and the journal can be read: #secret'() {
+        given:
+        def secrets = new Secrets()
+        secrets.add(secret)
+
+        when:
+        write(secrets, started('A'), new Event.Noticed('A', 'NOTICE', "it is $secret!"), new Event.StepFinished('A', StepState.PASSED, "not $secret", 1,
+                [new Event.EvidenceFile('evidence/step/true.json', '0000' * 16, 2026)]))
+        def read = RecordedJournal.read(folder).events()*.event()
+
+        then:
+        read == told*.event()
+        read[1].text() == 'it is ***!'
+        read[2].message() == 'not ***'
+        read[2].state() == StepState.PASSED
+        read[2].evidence() == [new Event.EvidenceFile('evidence/step/true.json', '0000' * 16, 2026)]
+
+        where:
+        secret << ['step', 'vers', 'type', 'passed', 'true', '0000', '2026', 'evidence', 'sha256', 'step-finished']
+    }
+
+    def 'evidence can be read whatever is secret: #secret'() {
+        given:
+        def secrets = new Secrets()
+        secrets.add(secret)
+
+        expect:
+        Json.read(secrets.file(content), Map) == masked
+
+        where:
+        secret | content                                                      || masked
+        'rows' | [rows: [['rows', 1]]]                                        || [rows: [['***', 1]]]
+        'true' | [ok: true, text: 'true']                                     || [ok: true, text: '***']
+        '2026' | [at: '2026-03-04T10:00:00Z', n: 12026, text: 'in 2026']      || [at: '2026-03-04T10:00:00Z', n: '1***', text: 'in ***']
+        'k3y!' | ['a k3y!': [id: 'k3y!']]                                     || ['a ***': [id: '***']]
     }
 
     def 'an unfinished last line is cut off and said'() {

@@ -68,6 +68,19 @@ public final class Pdf {
         }
     }
 
+    /** Whether two of them show, carry and do the same. */
+    public static boolean areSame(byte[] one, byte[] other) {
+        return content(one).equals(content(other));
+    }
+
+    private static String content(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return PdfContent.sum(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("that is no PDF", unreadable);
+        }
+    }
+
     private static PdfRendererBuilder builder(String page) {
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
