@@ -6,6 +6,7 @@ import dev.gonogo.run.Printer
 import dev.gonogo.run.Prompt
 import dev.gonogo.run.ScriptedPrompt
 import dev.gonogo.run.Workplace
+import dev.gonogo.trail.Format
 import dev.gonogo.trail.Report
 import dev.gonogo.trail.RunFolder
 import dev.gonogo.trail.Secrets
@@ -87,6 +88,7 @@ abstract class DemonstrationSpecification extends Specification {
 
     private Gonogo gonogo() {
         new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), [:], new Secrets()), Clock.systemUTC())
+                .leaving(Format.HTML, Format.MD, Format.JSON)
     }
 
     private Prompt prompt() {

@@ -41,7 +41,7 @@ final class SharedServer {
     static Database newDatabase() {
         def name = "spec_${NUMBER.incrementAndGet()}"
         def postgres = new Database(address('postgres'), SETTINGS)
-        postgres.open().withCloseable { it.execute("create database $name") }
+        postgres.open().withCloseable { it.execute("create database $name strategy file_copy") }
         new Database(address(name), SETTINGS)
     }
 

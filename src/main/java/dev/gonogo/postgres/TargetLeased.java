@@ -14,8 +14,13 @@ public final class TargetLeased extends RuntimeException {
                 .formatted(
                         database,
                         holder.map(Holder::told).orElse("another run that comes and goes"),
-                        "wait until that run has ended; when nobody is running it any more, take its lease over"));
+                        "wait until that run has ended; when nobody is running it any more, go on with it by `gonogo resume` where it was begun"
+                                + holder.map(TargetLeased::orEnd).orElse("")));
         this.holder = holder;
+    }
+
+    private static String orEnd(Holder holder) {
+        return ", or end its session by `select pg_terminate_backend(%d)`".formatted(holder.pid());
     }
 
     /** Empty when each holder was gone by the time that it was asked for. */

@@ -47,7 +47,12 @@ final class PersonRunner {
         var told = step.head().instructions() + "\nConditions are written into the note, as " + Condition.FORM;
         var question = new Question(
                 step.id(), text, told.strip(), List.of("go", "no-go", Condition.ANSWER), List.of(step.role()));
-        return run.ask(question, given -> run.isPersonal(given) && speaksFor(step.role(), given) && isComplete(given))
+        return run.ask(
+                        question,
+                        given -> run.isPersonal(given)
+                                && !Spokesmen.isNobody(given.as())
+                                && speaksFor(step.role(), given)
+                                && isComplete(given))
                 .map(answer -> answer.answer().equals("no-go")
                         ? Outcome.refused(who(answer) + " says no-go" + note(answer))
                         : Outcome.passed(who(answer) + " says " + answer.answer() + note(answer)))

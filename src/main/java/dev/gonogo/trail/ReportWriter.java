@@ -53,7 +53,7 @@ public final class ReportWriter {
         try {
             Files.write(file, content);
         } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
+            throw new UncheckedIOException("`" + file + "` cannot be written", refused);
         }
     }
 

@@ -31,7 +31,7 @@ class LeaseSpec extends PostgresSpecification {
         holder.from() == '127.0.0.1'
         Duration.between(begun, holder.since().get()).abs() < Duration.ofMinutes(1)
         leased.message.startsWith("database `${name()}` is taken by run `run-1`, as role `postgres` from 127.0.0.1, since ${holder.since().get()}, server process $holder.pid; nothing was done")
-        leased.message.contains('take its lease over')
+        leased.message.contains('or end its session by `select pg_terminate_backend(')
         lease.isHeld()
 
         when:

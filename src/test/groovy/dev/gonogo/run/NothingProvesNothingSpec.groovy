@@ -42,7 +42,7 @@ class NothingProvesNothingSpec extends RunSpecification {
         where:
         as    || verdict
         'ana' || Verdict.Decided.GO
-        ''    || Verdict.Decided.NO_GO
+        ''    || Verdict.Decided.NOT_DECIDED
     }
 
     def 'what a step may lose on another target is not lost here without a word'() {
