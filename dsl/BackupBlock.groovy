@@ -29,7 +29,7 @@ class BackupBlock extends SkippableBlock {
         proof = level
     }
 
-    @Word('how old the backup may be when the verdict is computed')
+    @Word('how old the backup may be when the change behind it begins, and at the end of the run')
     void freshFor(Duration time) {
         once('freshFor')
         positive(time.toMillis(), 'freshFor')

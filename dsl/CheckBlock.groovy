@@ -169,17 +169,21 @@ class CheckBlock extends SkippableBlock {
         if (!arguments || arguments[0].blank) {
             source.problem(at, '`program` names no program', "write `program 'pg_isready', '--quiet'`")
         }
-        program = arguments.toList()
+        runs(at, arguments.toList())
     }
 
     @Word('a line for bash that only looks, where a program that fails in a pipe fails the whole')
     void shell(String line) {
         def at = once('shell')
         notBlank(line, 'shell')
-        if (program) {
+        runs(at, Shell.of(line))
+    }
+
+    private void runs(Place at, List<String> arguments) {
+        if (program != null) {
             source.problem(at, "check `$name` checks two things", 'make two checks of it, so that each has a result of its own')
         }
-        program = Shell.of(line)
+        program = arguments
     }
 
     @Word("the program's output is TAP, as of pgTAP and prove: a line that is not ok fails it, and so does having no plan or not following it")
@@ -229,13 +233,15 @@ class CheckBlock extends SkippableBlock {
         } else if (tap) {
             source.problem(at, "check `$name` has no program", '`tap()` belongs to a `program` or a `shell`')
         }
+        boolean asks = text != null || file != null || expectation
+        if ((asRole || settings) && (call || !asks)) {
+            source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
+        }
         if (call) {
             only(httpProbe())
-        } else if (text != null || file != null || expectation) {
+        } else if (asks) {
             only(queryProbe())
-        } else if (asRole || settings) {
-            source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
-        } else if (!probe) {
+        } else if (!probe && !asRole && !settings) {
             source.problem(at, "check `$name` checks nothing", 'write `query` with `expect`, or a probe such as `serverVersion`')
         }
         new Check(head(), probe)

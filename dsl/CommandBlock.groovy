@@ -19,18 +19,21 @@ class CommandBlock extends SkippableBlock {
 
     @Word('the program and its arguments, one by one; no shell reads them')
     void program(String... arguments) {
-        once('program')
-        this.arguments = arguments.toList()
+        runs(once('program'), arguments.toList())
     }
 
     @Word('a line for bash, where a program that fails in a pipe fails the whole')
     void shell(String line) {
         def at = once('shell')
         notBlank(line, 'shell')
+        runs(at, Shell.of(line))
+    }
+
+    private void runs(Place at, List<String> words) {
         if (arguments) {
             source.problem(at, "command `$name` names two programs", 'make two commands of it')
         }
-        this.arguments = Shell.of(line)
+        arguments = words
     }
 
     @Word('its output is TAP, as of pgTAP and prove: a line that is not ok fails it, and so does having no plan or not following it')

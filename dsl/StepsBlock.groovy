@@ -19,7 +19,7 @@ abstract class StepsBlock extends Block {
         this.owner = owner
     }
 
-    @Word('a question to the database whose answer must be right')
+    @Word('something that must be so, asked of the database, a program, a web server or a file; it changes nothing')
     void check(String name, @DelegatesTo(value = CheckBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> body) {
         steps << fill(new CheckBlock(source, here('check'), stepId(name), name), body).toStep()
     }

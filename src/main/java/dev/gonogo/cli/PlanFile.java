@@ -16,8 +16,10 @@ final class PlanFile {
     static Plan read(Path file) {
         try {
             return Json.read(Files.readString(file), Plan.class);
-        } catch (IOException | JacksonException | NullPointerException unreadable) {
-            throw new UnreadablePlan(file);
+        } catch (IOException unreadable) {
+            throw new UnreadablePlan(file, Files.exists(file) ? "cannot be read: " + unreadable : "is not there");
+        } catch (JacksonException | NullPointerException malformed) {
+            throw new UnreadablePlan(file, "is not a plan");
         }
     }
 }

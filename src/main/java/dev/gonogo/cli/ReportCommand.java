@@ -79,7 +79,10 @@ final class ReportCommand implements Callable<Integer> {
         if (out == null && documents.isEmpty() && formats.contains(Format.PDF)) {
             output.result(folder.path().resolve("report.pdf").toString());
         }
-        write(Documents.of(folder), documents.isEmpty() ? List.of(Document.REPORT) : documents);
+        var wanted = documents.isEmpty() ? List.of(Document.REPORT) : documents;
+        if (wanted.stream().anyMatch(document -> !formats(document).isEmpty())) {
+            write(Documents.of(folder), wanted);
+        }
         return ExitStatus.of(report);
     }
 

@@ -7,7 +7,7 @@ final class UnreadablePlan extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadablePlan(Path file) {
-        super("`" + file + "` is not a plan; make one with `gonogo plan RUNBOOK --out plan.json`");
+    UnreadablePlan(Path file, String why) {
+        super("`" + file + "` " + why + "; make one with `gonogo plan RUNBOOK --out plan.json`");
     }
 }

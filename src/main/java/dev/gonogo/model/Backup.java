@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A copy of the database, made by the target's {@link BackupMethod} and proven.
  *
- * @param freshFor how old it may be when the verdict is computed
+ * @param freshFor how old it may be when the change behind it begins, and at the end of the run
  * @param atLeast what it must not be smaller than
  * @param keepFor how long it is to be kept
  */

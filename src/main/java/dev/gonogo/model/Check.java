@@ -1,6 +1,6 @@
 package dev.gonogo.model;
 
-/** A question to the database whose answer must be right; it never changes anything. */
+/** Something that must be so, asked of the database, a program, a web server or a file; it changes nothing. */
 public record Check(StepHead head, Probe probe) implements Step {
     @Override
     public <R> R as(Kinds<R> kinds) {

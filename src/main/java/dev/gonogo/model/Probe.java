@@ -131,7 +131,7 @@ public sealed interface Probe {
         }
     }
 
-    /** Views of these names exist and can be read, and at least so many views match. */
+    /** Views of these names exist and can be read. */
     record Views(List<String> names) implements Probe {
         public Views {
             names = List.copyOf(names);

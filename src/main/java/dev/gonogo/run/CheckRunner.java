@@ -5,7 +5,7 @@ import dev.gonogo.model.Probe;
 import dev.gonogo.postgres.StatementFailed;
 import java.util.Locale;
 
-/** `check`: asks in a read-only transaction. An error is no answer: the check is broken then, neither passed nor failed. */
+/** `check`: asks the database in a read-only transaction, or something outside of it. An error is no answer: the check is broken then, neither passed nor failed. */
 final class CheckRunner {
 
     private final StepRun run;

@@ -18,13 +18,16 @@ final class LapsedApprovals {
 
     /** Those that a change which begins now needs: every approval in front of it. */
     List<Step> before(Step change) {
+        if (!run.planned(change).mutates()) {
+            return List.of();
+        }
         var given = run.runbook()
                 .steps()
                 .takeWhile(step -> !step.id().equals(change.id()))
                 .filter(Approval.class::isInstance)
                 .filter(step -> run.states().of(step.id()) == StepState.PASSED)
                 .toList();
-        if (given.isEmpty() || !run.planned(change).mutates()) {
+        if (given.isEmpty()) {
             return List.of();
         }
         var record = RunRecord.read(run.folder());

@@ -30,8 +30,9 @@ public final class ScriptedPrompt implements Prompt {
                 }
             }
             return new ScriptedPrompt(script.answers());
-        } catch (IOException missing) {
-            throw new AnswersUnusable(file, "it cannot be read");
+        } catch (IOException unreadable) {
+            throw new AnswersUnusable(
+                    file, Files.exists(file) ? "it cannot be read: " + unreadable : "there is no such file");
         } catch (tools.jackson.core.JacksonException malformed) {
             throw new AnswersUnusable(
                     file,

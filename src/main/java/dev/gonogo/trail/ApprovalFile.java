@@ -28,7 +28,12 @@ public record ApprovalFile(int schema, Signed signed, Plan plan) {
                 throw new ApprovalRefused("`" + file + "` is no approval; make one with `gonogo approve`");
             }
             return read;
-        } catch (IOException | tools.jackson.core.JacksonException unreadable) {
+        } catch (IOException unreadable) {
+            throw new ApprovalRefused(
+                    Files.exists(file)
+                            ? "`" + file + "` cannot be read: " + unreadable
+                            : "there is no file `" + file + "`");
+        } catch (tools.jackson.core.JacksonException malformed) {
             throw new ApprovalRefused("`" + file + "` is no approval; make one with `gonogo approve`");
         }
     }

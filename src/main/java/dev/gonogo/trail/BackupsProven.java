@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.model.Durations;
 import dev.gonogo.plan.PlannedStep;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ record BackupsProven(RunRecord run, RunSteps steps) implements Criteria.Judge {
         return Optional.ofNullable(backup.terms().get("freshFor"))
                 .map(Duration::parse)
                 .filter(time -> proof.get().takenAt().plus(time).isBefore(end()))
-                .map(time -> "backup `%s` is older than %d minutes".formatted(backup.name(), time.toMinutes()));
+                .map(time -> "backup `%s` is older than %s".formatted(backup.name(), Durations.text(time)));
     }
 
     private Instant end() {

@@ -1,26 +1,29 @@
 package dev.gonogo.trail;
 
 import dev.gonogo.plan.PlannedStep;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The changes of which something may be in the target, as the events that were followed so far tell it. An attempt of which
- * nothing was committed leaves the target as the checks in front of it saw it: such a change begins anew.
+ * The changes of which something is, or may be, in the target, as the events that were followed so far tell it. A change that
+ * failed with nothing committed begins anew: the checks in front of it are asked again when they are stale, rather once too
+ * often. Of a batch that failed, ranges may be committed, and no part of it is recorded.
  */
 public final class ChangesBegun {
 
-    /** What these commit is recorded part by part, or all at once at their end. */
-    private static final Set<String> COMMITTED_IN_PARTS = Set.of("sql", "migrate", "migrateBack");
+    private static final String COMMITS_UNRECORDED_PARTS = "batch";
 
-    private final Set<String> inParts;
-    private final Set<String> begun = new HashSet<>();
+    private final Set<String> unrecorded;
+    private final Set<String> parts = new HashSet<>();
+    private final Map<String, StepState> states = new HashMap<>();
 
     ChangesBegun(List<PlannedStep> steps) {
-        this.inParts = steps.stream()
-                .filter(step -> COMMITTED_IN_PARTS.contains(step.kind()))
+        this.unrecorded = steps.stream()
+                .filter(step -> step.kind().equals(COMMITS_UNRECORDED_PARTS))
                 .map(PlannedStep::id)
                 .collect(Collectors.toSet());
     }
@@ -34,23 +37,22 @@ public final class ChangesBegun {
 
     void follow(Event event) {
         if (event instanceof Event.PartFinished part) {
-            begun.add(part.step());
+            parts.add(part.step());
         } else if (event instanceof Event.StepFinished finished) {
-            switch (finished.state()) {
-                case ROLLED_BACK -> begun.remove(finished.step());
-                case NOT_APPLICABLE, SKIPPED_BY_OPERATOR -> {}
-                case FAILED, BROKEN -> {
-                    if (!inParts.contains(finished.step())) {
-                        begun.add(finished.step());
-                    }
-                }
-                default -> begun.add(finished.step());
+            states.put(finished.step(), finished.state());
+            if (finished.state() == StepState.ROLLED_BACK) {
+                parts.remove(finished.step());
             }
         }
     }
 
     /** Whether something of this change may be in the target. */
     public boolean contains(String step) {
-        return begun.contains(step);
+        return parts.contains(step)
+                || switch (states.getOrDefault(step, StepState.PENDING)) {
+                    case PENDING, NOT_APPLICABLE, SKIPPED_BY_OPERATOR, ROLLED_BACK, WAITING, REFUSED -> false;
+                    case FAILED, BROKEN -> unrecorded.contains(step);
+                    case RUNNING, PASSED, WARNED, IN_DOUBT, ROLLBACK_FAILED -> true;
+                };
     }
 }

@@ -24,9 +24,8 @@ record GatesPassed(RunSteps steps) implements Criteria.Judge {
 
     private Optional<String> unmet(PlannedStep gate) {
         var causes = gate.requires().stream()
-                .map(steps::get)
-                .filter(step -> step == null || !step.state().isGood() && step.state() != StepState.PENDING)
-                .map(step -> step == null ? "a required step is unknown" : RunSteps.told(step))
+                .map(this::cause)
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         if (!causes.isEmpty()) {
             return Optional.of("gate `%s` is not met: %s".formatted(gate.name(), causes));
@@ -35,6 +34,16 @@ record GatesPassed(RunSteps steps) implements Criteria.Judge {
         return own.state().isGood() && isEarned(gate) || own.state() == StepState.PENDING
                 ? Optional.empty()
                 : Optional.of("gate `%s` %s: %s".formatted(gate.name(), RunSteps.verb(own.state()), own.message()));
+    }
+
+    private Optional<String> cause(String required) {
+        var step = steps.get(required);
+        if (step == null) {
+            return Optional.of("the required step `" + required + "` is unknown");
+        }
+        return step.state().isGood() || step.state() == StepState.PENDING
+                ? Optional.empty()
+                : Optional.of(RunSteps.told(step));
     }
 
     private boolean isEarned(PlannedStep gate) {

@@ -26,8 +26,11 @@ final class Headline {
                 .filter(step -> step.state() != StepState.NOT_APPLICABLE)
                 .count();
         told.add("%s passed".formatted(Formats.count(steps, "step", "steps")));
-        if (!report.gates().isEmpty()) {
-            told.add("%s passed".formatted(Formats.count(report.gates().size(), "gate", "gates")));
+        long gates = report.gates().stream()
+                .filter(gate -> gate.state() != StepState.NOT_APPLICABLE)
+                .count();
+        if (gates > 0) {
+            told.add("%s passed".formatted(Formats.count(gates, "gate", "gates")));
         }
         if (report.rollback().verified()) {
             told.add("the way back led to the state before");

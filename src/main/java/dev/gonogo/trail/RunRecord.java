@@ -24,6 +24,8 @@ public final class RunRecord {
     private final RecordedJournal journal;
     private final Map<String, List<Event.EvidenceFile>> evidence = new HashMap<>();
 
+    private Map<String, List<Event.Recorded>> answers;
+
     private RunRecord(RunFolder folder, Plan plan, RecordedJournal journal) {
         this.folder = folder;
         this.plan = plan;
@@ -286,34 +288,44 @@ public final class RunRecord {
      * ended, or by another plan, earlier answers no longer count.
      */
     public List<Event.Recorded> answers(String step) {
-        return answersBefore(step, Long.MAX_VALUE);
+        if (answers == null) {
+            answers = answersBefore(Long.MAX_VALUE);
+        }
+        return answers.getOrDefault(step, List.of());
     }
 
     /** The same as it stood when the event of this number was recorded. */
     List<Event.Recorded> answersBefore(String step, long seq) {
-        var answers = new ArrayList<Event.Recorded>();
-        boolean ended = false;
+        return answersBefore(seq).getOrDefault(step, List.of());
+    }
+
+    private Map<String, List<Event.Recorded>> answersBefore(long seq) {
+        var given = new HashMap<String, List<Event.Recorded>>();
+        var ended = new HashMap<String, Boolean>();
+        boolean otherPlan = false;
         var digest = started().planDigest();
         for (Event.Recorded recorded : journal.events()) {
             if (recorded.seq() >= seq) {
-                return answers;
+                break;
             }
-            if (recorded.event() instanceof Event.StepStarted started
-                    && started.step().equals(step)
-                    && ended) {
-                answers.clear();
+            if (recorded.event() instanceof Event.StepStarted started) {
+                if (ended.getOrDefault(started.step(), otherPlan)) {
+                    given.remove(started.step());
+                }
             } else if (recorded.event() instanceof Event.RunResumed resumed) {
-                ended |= !resumed.planDigest().equals(digest);
+                if (!resumed.planDigest().equals(digest)) {
+                    ended.clear();
+                    otherPlan = true;
+                }
                 digest = resumed.planDigest();
-            } else if (recorded.event() instanceof Event.StepFinished finished
-                    && finished.step().equals(step)) {
-                ended = finished.state() != StepState.WAITING;
-            } else if (recorded.event() instanceof Event.Answered answered
-                    && answered.step().equals(step)) {
-                answers.add(recorded);
+            } else if (recorded.event() instanceof Event.StepFinished finished) {
+                ended.put(finished.step(), finished.state() != StepState.WAITING);
+            } else if (recorded.event() instanceof Event.Answered answered) {
+                given.computeIfAbsent(answered.step(), step -> new ArrayList<>())
+                        .add(recorded);
             }
         }
-        return answers;
+        return given;
     }
 
     /** The evidence of a step's last attempt. */

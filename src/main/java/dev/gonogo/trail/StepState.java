@@ -8,7 +8,7 @@ public enum StepState {
     PASSED,
     /** Passed, with something that a person should read. */
     WARNED,
-    /** The answer was wrong, or the change was refused; what it began was taken back. */
+    /** The answer was wrong, or the change was refused. Parts of it that had been committed stay until they are rolled back. */
     FAILED,
     /** It could not be found out whether the answer is right: an error, not a result. */
     BROKEN,

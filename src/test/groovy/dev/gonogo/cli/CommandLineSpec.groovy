@@ -292,9 +292,9 @@ class CommandLineSpec extends Specification {
         gonogo('run', book(), '--target', 'prod') == 2
         err.startsWith('runbook `spec` has no target `prod`; it has `db`')
         gonogo('run', book(), '--answers', folder.resolve('none.json').toString()) == 2
-        err.contains('cannot be used for answers: it cannot be read')
+        err.contains('cannot be used for answers: there is no such file')
         gonogo('run', book(), '--plan', folder.resolve('none.json').toString()) == 2
-        err.contains('is not a plan; make one with `gonogo plan RUNBOOK --out plan.json`')
+        err.contains('is not there; make one with `gonogo plan RUNBOOK --out plan.json`')
     }
 
     def 'words: one word, and all as JSON'() {

@@ -56,7 +56,7 @@ class ScriptedPromptSpec extends Specification {
 
         then:
         def unusable = thrown AnswersUnusable
-        unusable.message.contains('it cannot be read')
+        unusable.message.contains('there is no such file')
     }
 
     private ScriptedPrompt prompt(String content) {

@@ -99,7 +99,7 @@ class SignedApprovalSpec extends RunSpecification {
         'another person'        | 'the signature of `bo` is not one of what it stands under'  | { spec, it -> spec.write(it, it.signed().text().replace('"ana"', '"bo"')) }
         'fields more'           | 'what is signed is no approval as Gonogo writes it'         | { spec, it -> spec.write(it, it.signed().text().replace('{"schema"', '{"schema":2,"schema"')) }
         'no approval'           | 'is no approval; make one with `gonogo approve`'            | { spec, it -> Files.writeString(spec.folder.resolve('a.json'), '{}') }
-        'nothing'               | 'is no approval; make one with `gonogo approve`'            | { spec, it -> Files.delete(spec.folder.resolve('a.json')) }
+        'nothing'               | 'there is no file `'                                        | { spec, it -> Files.delete(spec.folder.resolve('a.json')) }
         'no signature'          | 'it is no SSH signature'                                    | { spec, it -> Files.writeString(spec.folder.resolve('a.json'), Json.file(new ApprovalFile(1, new Signed(it.signed().text(), ''), it.plan()))) }
         'a key taken away'      | 'file `allowed_signers` was changed'                        | { spec, it -> spec.file('allowed_signers', "bo ${resource('ecdsa256.pub')}") }
     }

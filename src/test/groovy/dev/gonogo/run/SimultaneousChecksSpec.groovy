@@ -46,10 +46,15 @@ class SimultaneousChecksSpec extends RunSpecification {
 
         and: 'they ask no more often than they must, and wait for the network, not for each other'
         distant.requests.get() <= 200 * QUERIES_OF_A_CHECK + 350
-        took < 1.5 * Math.max(theNetworks(200 * QUERIES_OF_A_CHECK, 16), nothingBut(200 * QUERIES_OF_A_CHECK, 16, url))
+        took < 1.5 * longest(theNetworks(200 * QUERIES_OF_A_CHECK, 16), nothingBut(200 * QUERIES_OF_A_CHECK, 16, url))
 
         cleanup:
         distant?.close()
+    }
+
+    private long longest(long network, long client) {
+        println "200 checks by 16 sessions: ${took.intdiv(1_000_000)} ms; the network: ${network.intdiv(1_000_000)} ms, a bare client: ${client.intdiv(1_000_000)} ms"
+        Math.max(network, client)
     }
 
     private static long theNetworks(int queries, int sessions) {

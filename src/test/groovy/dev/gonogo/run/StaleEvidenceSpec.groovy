@@ -104,6 +104,28 @@ class StaleEvidenceSpec extends ResumedSpecification {
         3    | 'vacuum b; ' + FILL || ['T-1/fill']
     }
 
+    def 'what was checked before a program that failed is seen anew too, days later'() {
+        given:
+        file('change.sh', '#!/bin/sh\ntest -e there\n').toFile().executable = true
+        runbook """
+            task('T-1', 'change') {
+              check('ready') { query 'select count(*) from public.a'; expect { scalar == 1 } }
+              command('change') { program './change.sh'; mutates() }
+            }
+        """
+        run(RunRequest.on('db'), NOBODY)
+
+        when:
+        clock.advance(Duration.ofDays(3))
+        sql 'insert into a values (2)'
+        def report = resume(NOBODY)
+
+        then:
+        report.verdict() == Verdict.Decided.NO_GO
+        step(report, 'T-1/ready').state() == FAILED
+        step(report, 'T-1/change').attempts() == 1
+    }
+
     def 'what is not so any more keeps a refused change from being tried again'() {
         given:
         runbook """

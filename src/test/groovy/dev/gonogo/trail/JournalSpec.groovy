@@ -147,7 +147,7 @@ class JournalSpec extends Specification {
 
         then:
         def damage = thrown(JournalDamaged)
-        damage.message == "${folder.journal()}:$line: the journal is damaged: the line is not the one that was written here; nothing can be concluded from this run"
+        damage.message == "${folder.journal()}:$line: the journal is damaged: the line is not the one that was written here; nothing can be concluded from this run\n  hint: `gonogo verify` tells what else differs; look for a bundle or a copy of the folder that is whole"
 
         where:
         line | change

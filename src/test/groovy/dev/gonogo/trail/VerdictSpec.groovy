@@ -196,7 +196,7 @@ class VerdictSpec extends RunSpecification {
 
         then:
         report.verdict() == Verdict.Decided.NO_GO
-        report.reasons() == ['backup `copy` is older than 60 minutes']
+        report.reasons() == ['backup `copy` is older than 1 h']
     }
 
     def 'an approval that has expired before a change is asked for again: #late minutes later'() {
