@@ -1,5 +1,7 @@
 package dev.gonogo.run
 
+import groovy.transform.CompileStatic
+
 import java.time.Duration
 import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.concurrent.LinkedBlockingQueue
@@ -7,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger
 import java.util.concurrent.locks.LockSupport
 
 /** A network in front of a server on which everything takes a while in both directions, without any limit on how much. */
+@CompileStatic
 final class DistantServer implements AutoCloseable {
 
     private static final byte[] END = new byte[0]
@@ -38,7 +41,8 @@ final class DistantServer implements AutoCloseable {
         while (true) {
             def client = listening.accept()
             def server = new Socket(InetAddress.loopbackAddress, serverPort)
-            [client, server]*.setTcpNoDelay(true)
+            client.tcpNoDelay = true
+        server.tcpNoDelay = true
             sockets << client << server
             carry(client, server) { requests.incrementAndGet() }
             carry(server, client) { }

@@ -32,7 +32,7 @@ class KilledRunSpec extends RunSpecification {
 
         then:
         report.verdict() == Verdict.Decided.GO
-        noticed() == ['LEASE']
+        noticed() - 'STOPPED' == ['LEASE']
 
         cleanup:
         left.close()
