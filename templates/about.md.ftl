@@ -33,7 +33,7 @@ The runbook names nobody.
 | **${f.words(probability)}** |<#list levels as impact> <#list of as risk><#if risk.probability! == probability && risk.impact! == impact>**${risk?counter}** </#if></#list>|</#list>
 </#list>
 
-| | Risk | Probability | Impact | What is done about it |
+| No. | Risk | Probability | Impact | What is done about it |
 |---|---|---|---|---|
 <#list of as risk>
 | ${risk?counter} | ${m.text(risk.name)} | ${f.words(risk.probability!)} | ${f.words(risk.impact!)} | ${m.text(risk.mitigation!)} |
