@@ -38,7 +38,7 @@ class BenchmarkBlock extends SkippableBlock {
         warmUp = times
     }
 
-    @Word('how often each query is measured; 50 times when not said')
+    @Word('how often each query is measured, and up to four times as often while that cannot tell; 50 times when not said')
     void runs(int times) {
         def at = once('runs')
         if (times < FEWEST_RUNS) {

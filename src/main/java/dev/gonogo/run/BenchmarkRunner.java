@@ -5,6 +5,7 @@ import dev.gonogo.model.Benchmark;
 import dev.gonogo.model.Step;
 import dev.gonogo.plan.Json;
 import dev.gonogo.postgres.Database;
+import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.trail.RecordedBackup;
@@ -45,12 +46,7 @@ final class BenchmarkRunner {
             var verdict = new BenchmarkVerdict(step, files.size());
             var queries = new ArrayList<RecordedBenchmark.Query>();
             for (var file : files) {
-                var measured = measure(file, copy);
-                var baseline = measured.size() > 1
-                        ? Optional.of(measured.get(1))
-                        : earlier.map(all ->
-                                new Measured(all.get(file).now(), all.get(file).indexes()));
-                queries.add(query(file, measured.get(0), baseline, copy.isPresent(), verdict));
+                queries.add(measured(file, copy, earlier.map(all -> all.get(file)), verdict));
             }
             var recorded = new RecordedBenchmark(1 - BenchmarkVerdict.ERROR, copy.isPresent(), queries);
             run.evidence().json(RecordedBenchmark.FILE, recorded);
@@ -65,15 +61,25 @@ final class BenchmarkRunner {
         }
     }
 
-    /** The target's times, and the copy's where there is one. */
-    private List<Measured> measure(String file, Optional<Database> copy) {
-        try (var target = begun(run.database())) {
-            if (copy.isEmpty()) {
-                return inTurns(file, List.of(target));
+    /** Measures on the target, in turns with the copy where there is one, until the times can tell or were looked at often enough. */
+    private RecordedBenchmark.Query measured(
+            String file, Optional<Database> copy, Optional<RecordedBenchmark.Query> earlier, BenchmarkVerdict verdict) {
+        try (var target = begun(run.database());
+                var baseline = copy.map(this::begun).orElse(null)) {
+            var turns = new Turns(file, baseline == null ? List.of(target) : List.of(target, baseline));
+            turns.warmUp();
+            turns.keepPlans();
+            int runs = step.runs();
+            turns.take(runs);
+            var query = turns.query(earlier, verdict);
+            for (int look = 1; look < BenchmarkVerdict.LOOKS && verdict.cannotTell(query); look++) {
+                run.notice(
+                        new Notice("INFO", "%s: %d times cannot tell, measured as often again".formatted(file, runs)));
+                turns.take(runs);
+                runs *= 2;
+                query = turns.query(earlier, verdict);
             }
-            try (var baseline = begun(copy.get())) {
-                return inTurns(file, List.of(target, baseline));
-            }
+            return query;
         }
     }
 
@@ -92,36 +98,8 @@ final class BenchmarkRunner {
         return session;
     }
 
-    /** Who begins alternates, so that what the one leaves in a cache does not always help the same other. */
-    private List<Measured> inTurns(String file, List<Session> sessions) {
-        var sql = run.run().files().get(file).script().statements().get(0).text();
-        List<List<Double>> times = sessions.stream()
-                .<List<Double>>map(session -> new ArrayList<>())
-                .toList();
-        for (int i = 0; i < step.warmUp() + step.runs(); i++) {
-            if (run.run().interruption().isRequested()) {
-                throw new Unmeasured("it was interrupted");
-            }
-            for (int turn = 0; turn < sessions.size(); turn++) {
-                int which = i % 2 == 0 ? turn : sessions.size() - 1 - turn;
-                long begun = System.nanoTime();
-                sessions.get(which).query(sql);
-                double time = (System.nanoTime() - begun) / NANOSECONDS;
-                if (i >= step.warmUp()) {
-                    times.get(which).add(time);
-                }
-            }
-        }
-        var measured = new ArrayList<Measured>();
-        for (int which = 0; which < sessions.size(); which++) {
-            measured.add(new Measured(
-                    times.get(which), indexes(sessions.get(which), file, sql, which == 0 ? "" : "baseline-")));
-        }
-        return measured;
-    }
-
     /** Keeps the plan, and tells the indexes that it reads. */
-    private List<String> indexes(Session session, String file, String sql, String prefix) {
+    private List<String> indexesOf(Session session, String file, String sql, String prefix) {
         var plan = session.query("explain " + sql).rows().stream()
                 .map(row -> (String) row.get(0))
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -140,26 +118,6 @@ final class BenchmarkRunner {
         } else if (part instanceof List<?> several) {
             several.forEach(inner -> collect(inner, indexes));
         }
-    }
-
-    private RecordedBenchmark.Query query(
-            String file, Measured now, Optional<Measured> baseline, boolean interleaved, BenchmarkVerdict verdict) {
-        var before = baseline.orElse(new Measured(List.of(), List.of()));
-        var ratio = baseline.map(measured -> verdict.ratio(now.times(), measured.times(), interleaved))
-                .orElse(new BenchmarkVerdict.Ratio(0, 0, 0));
-        return new RecordedBenchmark.Query(
-                file,
-                now.times(),
-                before.times(),
-                percentiles(now.times()),
-                percentiles(before.times()),
-                ratio.value(),
-                ratio.lower(),
-                Double.isInfinite(ratio.upper()) ? 0 : ratio.upper(),
-                baseline.isPresent() ? verdict.of(ratio) : "",
-                now.indexes(),
-                before.indexes(),
-                intervals(now.times()));
     }
 
     private static Map<String, Double> percentiles(List<Double> times) {
@@ -219,6 +177,80 @@ final class BenchmarkRunner {
 
     private Stream<Step> all() {
         return Stream.concat(run.run().runbook().steps(), run.run().runbook().rollbackSteps());
+    }
+
+    /** One query, measured in turns by several sessions: the target's first. */
+    private final class Turns {
+
+        private final String file;
+        private final String sql;
+        private final List<Session> sessions;
+        private final List<List<Double>> times;
+        private final List<List<String>> indexes = new ArrayList<>();
+        private int turn;
+
+        Turns(String file, List<Session> sessions) {
+            this.file = file;
+            this.sql = run.run().files().get(file).script().statements().get(0).text();
+            this.sessions = sessions;
+            this.times = sessions.stream()
+                    .<List<Double>>map(session -> new ArrayList<>())
+                    .toList();
+        }
+
+        void warmUp() {
+            take(step.warmUp());
+            times.forEach(List::clear);
+        }
+
+        void keepPlans() {
+            for (var session : sessions) {
+                indexes.add(indexesOf(session, file, sql, indexes.isEmpty() ? "" : "baseline-"));
+            }
+        }
+
+        /** Who begins alternates, so that what the one leaves in a cache does not always help the same other. */
+        void take(int number) {
+            for (int i = 0; i < number; i++, turn++) {
+                if (run.run().interruption().isRequested()) {
+                    throw new Unmeasured("it was interrupted");
+                }
+                for (int n = 0; n < sessions.size(); n++) {
+                    int which = turn % 2 == 0 ? n : sessions.size() - 1 - n;
+                    long begun = System.nanoTime();
+                    sessions.get(which).query(sql);
+                    times.get(which).add((System.nanoTime() - begun) / NANOSECONDS);
+                }
+            }
+        }
+
+        RecordedBenchmark.Query query(Optional<RecordedBenchmark.Query> earlier, BenchmarkVerdict verdict) {
+            var now = measured(0);
+            boolean interleaved = sessions.size() > 1;
+            var baseline = interleaved
+                    ? Optional.of(measured(1))
+                    : earlier.map(before -> new Measured(before.now(), before.indexes()));
+            var before = baseline.orElse(new Measured(List.of(), List.of()));
+            var ratio = baseline.map(measured -> verdict.ratio(now.times(), measured.times(), interleaved))
+                    .orElse(new BenchmarkVerdict.Ratio(0, 0, 0));
+            return new RecordedBenchmark.Query(
+                    file,
+                    now.times(),
+                    before.times(),
+                    percentiles(now.times()),
+                    percentiles(before.times()),
+                    ratio.value(),
+                    ratio.lower(),
+                    Double.isInfinite(ratio.upper()) ? 0 : ratio.upper(),
+                    baseline.isPresent() ? verdict.of(ratio) : "",
+                    now.indexes(),
+                    before.indexes(),
+                    intervals(now.times()));
+        }
+
+        private Measured measured(int which) {
+            return new Measured(times.get(which), indexes.get(which));
+        }
     }
 
     /** There are no times that could be judged. */

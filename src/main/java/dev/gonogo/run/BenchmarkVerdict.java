@@ -13,6 +13,9 @@ final class BenchmarkVerdict {
     /** How often all intervals of a benchmark together may miss. */
     static final double ERROR = 0.05;
 
+    /** How often times are looked at, twice as many each time; the error is divided among the looks, else looking on would find what one likes. */
+    static final int LOOKS = 3;
+
     static final String HELD = "held";
     static final String DEGRADED = "degraded";
     static final String CANNOT_TELL = "cannot tell";
@@ -24,7 +27,7 @@ final class BenchmarkVerdict {
     BenchmarkVerdict(Benchmark step, int queries) {
         this.step = step;
         int limits = step.percentiles().size() + (step.degradesLessThan().isPresent() ? 1 : 0);
-        this.error = ERROR / (queries * Math.max(limits, 1));
+        this.error = ERROR / (LOOKS * queries * Math.max(limits, 1));
     }
 
     /** A ratio to the baseline with its interval. */
@@ -58,17 +61,27 @@ final class BenchmarkVerdict {
         return ratio.upper() < most ? HELD : CANNOT_TELL;
     }
 
+    /** Whether nothing is known to be wrong, and something is not known. */
+    boolean cannotTell(RecordedBenchmark.Query query) {
+        var wrong = new ArrayList<String>();
+        var untold = new ArrayList<String>();
+        judge(query, wrong, untold);
+        return wrong.isEmpty() && !untold.isEmpty();
+    }
+
+    private void judge(RecordedBenchmark.Query query, List<String> wrong, List<String> untold) {
+        if (query.verdict().equals(DEGRADED)) {
+            wrong.add(told(query));
+        } else if (query.verdict().equals(CANNOT_TELL)) {
+            untold.add(told(query));
+        }
+        step.percentiles().forEach(limit -> percentile(query, limit, wrong, untold));
+    }
+
     Outcome outcome(RecordedBenchmark recorded) {
         var wrong = new ArrayList<String>();
         var untold = new ArrayList<String>();
-        recorded.queries().forEach(query -> {
-            if (query.verdict().equals(DEGRADED)) {
-                wrong.add(told(query));
-            } else if (query.verdict().equals(CANNOT_TELL)) {
-                untold.add(told(query));
-            }
-            step.percentiles().forEach(limit -> percentile(query, limit, wrong, untold));
-        });
+        recorded.queries().forEach(query -> judge(query, wrong, untold));
         if (!wrong.isEmpty()) {
             return Outcome.failed(String.join("; ", wrong));
         }
@@ -130,7 +143,12 @@ final class BenchmarkVerdict {
         var slowest = recorded.queries().stream()
                 .max(Comparator.comparing(RecordedBenchmark.Query::ratio))
                 .orElseThrow();
-        var measured = "%d queries, %d times each".formatted(recorded.queries().size(), step.runs());
+        int most = recorded.queries().stream()
+                .mapToInt(query -> query.now().size())
+                .max()
+                .orElseThrow();
+        var measured = "%d queries, %s%d times each"
+                .formatted(recorded.queries().size(), most > step.runs() ? "up to " : "", most);
         if (slowest.ratio() == 0) {
             var longest = recorded.queries().stream()
                     .max(Comparator.comparing(query -> query.percentiles().get("p95")))
