@@ -20,28 +20,27 @@ final class CatalogEye {
 
     private final Optional<BiFunction<Losses, Catalog, Losses>> forbidden;
     private final String because;
-    private final boolean closesForAdditions;
+    private final boolean trusting;
 
     /** @param forbidden of losses, and the catalog to which they led, those that must not be */
     private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because) {
         this(forbidden, because, false);
     }
 
-    private CatalogEye(
-            Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because, boolean closesForAdditions) {
+    private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because, boolean trusting) {
         this.forbidden = forbidden;
         this.because = because;
-        this.closesForAdditions = closesForAdditions;
+        this.trusting = trusting;
     }
 
-    /** The same for who does not ask what was added: does not look where nothing can be lost. */
+    /** The same for who does not ask what was added: does not look where nothing is lost. */
     CatalogEye forChanges() {
         return new CatalogEye(forbidden, because, true);
     }
 
-    /** The eye for this portion, in the session that will run it. */
-    CatalogEye on(Portion portion, Session session) {
-        return closesForAdditions && portion.onlyAdds() && !EventTriggers.any(session) ? closed() : this;
+    /** Whether it need not look at what this portion does in this session while nothing but additions is written to the catalog. */
+    boolean trusts(Portion portion, Session session) {
+        return trusting && portion.onlyAddsOrWrites() && !EventTriggers.any(session);
     }
 
     /** Sees what is lost and not allowed. */

@@ -34,8 +34,13 @@ record Done(Catalog before, Catalog after, String part, Losses forbidden, String
 
     /** Nothing had to be done any more. */
     static Done nothing() {
+        return unseen("");
+    }
+
+    /** The portion was committed without a look at the catalog. */
+    static Done unseen(String part) {
         var none = new Catalog(new TreeMap<>());
-        return new Done(none, none, "", Losses.none(), "", Fate.COMMITTED);
+        return new Done(none, none, part, Losses.none(), "", Fate.COMMITTED);
     }
 
     /** The portion was not begun. */

@@ -2,6 +2,7 @@ package dev.gonogo.run;
 
 import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
+import dev.gonogo.postgres.CatalogWrites;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
@@ -16,6 +17,7 @@ import dev.gonogo.run.script.ScriptFailed;
 import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.run.script.Scripts;
 import dev.gonogo.run.script.Sending;
+import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlScript;
 import java.util.List;
 import java.util.Optional;
@@ -178,14 +180,50 @@ final class ScriptRun {
         });
     }
 
-    private Done transaction(Session session, Part part, CatalogEye all) {
+    /** Without a look at the catalog where none is needed; when one was, the portion is rolled back and run again. */
+    private Done transaction(Session session, Part part, CatalogEye eye) {
         Scripts.execute(session, part.portion().settings());
+        begin(session, part.portion());
+        if (eye.trusts(part.portion(), session)) {
+            if (hasOnlyAdded(session, part.portion())) {
+                part.ending().commit(session);
+                return Done.unseen(part.name());
+            }
+            session.rollback();
+            notices.accept(new Notice(
+                    "INFO",
+                    "`%s` changes the catalog by a trigger or a function; it was rolled back, and is run again under watch"
+                            .formatted(part.name())));
+            begin(session, part.portion());
+        }
+        return watched(session, part, eye);
+    }
+
+    private void begin(Session session, Portion portion) {
         session.begin();
-        part.portion().modes().forEach(mode -> {
+        portion.modes().forEach(mode -> {
             Scripts.say(mode.said(), notices);
             Scripts.send(session, mode);
         });
-        var eye = all.on(part.portion(), session);
+    }
+
+    /** Sends all statements. @return whether nothing but what only adds has written to the catalog */
+    private boolean hasOnlyAdded(Session session, Portion portion) {
+        for (var stretch : portion.stretches()) {
+            if (stretch.additions()) {
+                sending.execute(session, stretch.statements());
+            } else {
+                var before = CatalogWrites.inTransaction(session);
+                sending.execute(session, stretch.statements());
+                if (before.isEmpty() || !before.equals(CatalogWrites.inTransaction(session))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private Done watched(Session session, Part part, CatalogEye eye) {
         var before = eye.look(session);
         sending.execute(session, part.portion().statements());
         var after = eye.look(session);

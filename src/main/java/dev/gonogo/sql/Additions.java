@@ -3,13 +3,13 @@ package dev.gonogo.sql;
 import java.util.Set;
 
 /**
- * What can be told from the text of statements alone about what they leave behind: those here make a new object and neither
- * remove nor change another one, and call no function that could.
+ * What can be told from the text of statements alone about what they leave behind: those here make a new object, or write a
+ * comment to one; they take nothing from any other, and call no function that could.
  */
 final class Additions {
 
     private static final Set<String> COMMANDS =
-            Set.of("CREATE TABLE", "CREATE INDEX", "CREATE SEQUENCE", "CREATE TYPE");
+            Set.of("CREATE TABLE", "CREATE INDEX", "CREATE SEQUENCE", "CREATE TYPE", "COMMENT");
 
     private Additions() {}
 

@@ -1,6 +1,8 @@
 package dev.gonogo.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,12 +32,42 @@ public record Portion(
         statements = List.copyOf(statements);
     }
 
+    /** What writes rows, and does no more to the catalog than triggers and functions do that it calls. */
+    private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "SELECT", "WITH");
+
     /**
-     * Whether all that it can do to the catalog is to add new objects, as far as its text tells; what an event trigger does
-     * beside it, the text does not tell.
+     * Statements that follow each other.
+     *
+     * @param additions whether each only adds to the catalog; else each writes rows
      */
-    public boolean onlyAdds() {
-        return statements.stream().allMatch(Additions::isOne);
+    public record Stretch(boolean additions, List<SqlStatement> statements) {
+
+        public Stretch {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
+     * Whether its statements add objects to the catalog or write rows, and do no other thing, as far as their text tells; what
+     * triggers and functions do beside, the text does not tell.
+     */
+    public boolean onlyAddsOrWrites() {
+        return statements.stream()
+                .allMatch(statement -> Additions.isOne(statement) || WRITES.contains(statement.command()));
+    }
+
+    /** Its statements in their order, additions apart from others. */
+    public List<Stretch> stretches() {
+        var stretches = new ArrayList<Stretch>();
+        int from = 0;
+        for (int at = 1; at <= statements.size(); at++) {
+            boolean additions = Additions.isOne(statements.get(from));
+            if (at == statements.size() || Additions.isOne(statements.get(at)) != additions) {
+                stretches.add(new Stretch(additions, statements.subList(from, at)));
+                from = at;
+            }
+        }
+        return stretches;
     }
 
     /** Whether it may set something in its session, beside what the script says to be its settings. */

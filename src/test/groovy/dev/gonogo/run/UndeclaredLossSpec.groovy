@@ -1,10 +1,12 @@
 package dev.gonogo.run
 
 import dev.gonogo.RunSpecification
+import dev.gonogo.trail.Event
 import dev.gonogo.trail.Report
 import dev.gonogo.trail.Verdict
 
 import static dev.gonogo.trail.StepState.FAILED
+import static dev.gonogo.trail.StepState.PASSED
 
 /** What a migration takes away without a word, by real migrations: it is undone, unless the step declares it. */
 class UndeclaredLossSpec extends RunSpecification {
@@ -147,6 +149,47 @@ class UndeclaredLossSpec extends RunSpecification {
         'alter table person rename to people' | "allowLoss 'table public.person'"
         'alter table person alter age type text, drop constraint person_age_check' | "allowLoss 'column public.person.age', 'constraint public.person.person_age_check'"
     }
+
+    def 'rows can be written without a look at the catalog, but what a trigger does with them is seen: #what'() {
+        given:
+        sql """create function loses() returns trigger language plpgsql as 'begin $does; return null; end'""",
+                'create trigger loses after insert on note for each statement execute function loses()'
+        file 'migrations/1_it.sql', """
+            create table harmless(a int);
+            insert into harmless select generate_series(1, 3);
+            insert into note(tenant) values ('a');
+            update note set body = 'b';
+            create index on harmless(a);
+        """
+
+        when:
+        def migrated = migrate()
+
+        then:
+        step(migrated, 'T-1/migrate').state() == state
+        step(migrated, 'T-1/migrate').message() == told
+        (value("select to_regclass('harmless')") != null) == (state == PASSED)
+        events*.event().findAll { it instanceof Event.Noticed }*.text() == notices
+
+        where:
+        what                    | does                              || state  | notices     | told
+        'a loss'                | 'drop view roles'                 || FAILED | [ANEW]      | '`1_it.sql` would remove view public.roles, which the step does not declare; the file was rolled back'
+        'a weakening'           | 'alter table person alter name drop not null' || FAILED | [ANEW] | '`1_it.sql` would weaken column public.person.name (not null: yes → none), which the step does not declare; the file was rolled back'
+        'an addition'           | 'create table added()'            || PASSED | [ANEW]      | 'applied 1_it.sql'
+        'other rows'            | 'delete from person'              || PASSED | []          | 'applied 1_it.sql'
+    }
+
+    def 'where the server does not count, every file is looked at'() {
+        given:
+        sql """create function loses() returns trigger language plpgsql as 'begin drop view roles; return null; end'""",
+                'create trigger loses after insert on note for each statement execute function loses()'
+        file 'migrations/1_it.sql', "select set_config('track_counts', 'off', true); insert into note(tenant) values ('a');"
+
+        expect:
+        step(migrate(), 'T-1/migrate').message().startsWith('`1_it.sql` would remove view public.roles')
+    }
+
+    static final ANEW = '`1_it.sql` changes the catalog by a trigger or a function; it was rolled back, and is run again under watch'
 
     private Report migrate(String words = '') {
         task "migrate { $words }", "migrations('migrations')"

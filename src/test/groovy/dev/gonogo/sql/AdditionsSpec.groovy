@@ -2,12 +2,13 @@ package dev.gonogo.sql
 
 import spock.lang.Specification
 
-/** Which portions can only add to the catalog, so that nothing need be compared around them. */
+/** Which portions can only add to the catalog and write rows, so that nothing need be compared around them. */
 class AdditionsSpec extends Specification {
 
     def 'only adds: #text'() {
         expect:
-        portion(text).onlyAdds()
+        portion(text).onlyAddsOrWrites()
+        portion(text).stretches()*.additions() == [true]
 
         where:
         text << ['create table t (id bigint generated always as identity primary key, at timestamptz not null default now())',
@@ -21,7 +22,7 @@ class AdditionsSpec extends Specification {
 
     def 'may do more: #text'() {
         expect:
-        !portion(text).onlyAdds()
+        !portion(text).onlyAddsOrWrites()
 
         where:
         text << ['create table t as select drops()',
@@ -34,12 +35,24 @@ class AdditionsSpec extends Specification {
                  'create or replace view v as select 1',
                  'create schema s create table t () grant all on t to public',
                  'create table t (a int); drop table u',
-                 'create table t (a int); select drops()',
-                 'create table t (a int); insert into u values (1)',
                  "do 'begin end'",
                  'create extension hstore',
                  'create rule r as on insert to t do also delete from u',
-                 'alter table t add a int']
+                 'alter table t add a int',
+                 'insert into t values (1); truncate t',
+                 'select 1; grant select on t to r']
+    }
+
+    def 'what writes rows stands apart from what adds: #text'() {
+        expect:
+        portion(text).onlyAddsOrWrites()
+        portion(text).stretches().collect { [it.additions(), it.statements().size()] } == stretches
+
+        where:
+        text                                                                                              || stretches
+        'insert into t values (1)'                                                                        || [[false, 1]]
+        "create table t (a int); comment on table t is 'x'; insert into t values (1); update t set a = 2" || [[true, 2], [false, 2]]
+        'select drops(); create table t (a int); with w as (select 1) delete from t; create index on t(a)' || [[false, 1], [true, 1], [false, 1], [true, 1]]
     }
 
     def 'leaves something in its session: #text is #so'() {
