@@ -1,25 +1,19 @@
 package dev.gonogo.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Not a command: loads the classes that commands need, so that the archive that the launcher lets Java make of them holds
- * them. Arguments: a runbook to check, one to run, and the jars of which every class is wanted.
+ * Not a command: does what commands do most, so that the archive that the launcher lets Java make of its classes holds what
+ * they need. Arguments: a runbook to check, and one to run.
  */
 public final class StartupClasses {
-
-    private static final String CLASS = ".class";
 
     private StartupClasses() {}
 
@@ -31,9 +25,6 @@ public final class StartupClasses {
             gonogo(scratch, "check", arguments[0]);
             gonogo(scratch, "check", arguments[0]);
             gonogo(scratch, "run", arguments[1], "--answers");
-            for (String jar : List.of(arguments).subList(2, arguments.length)) {
-                load(new File(jar));
-            }
         } finally {
             remove(scratch);
         }
@@ -46,25 +37,6 @@ public final class StartupClasses {
                 Stream.of("--home", scratch.resolve("home").toString()));
         new CommandLineProgram(nowhere, nowhere, Map.of("XDG_CACHE_HOME", scratch.toString()))
                 .run(all.toArray(String[]::new));
-    }
-
-    private static void load(File jar) throws IOException {
-        try (var opened = new JarFile(jar)) {
-            opened.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> name.endsWith(CLASS) && !name.contains("-"))
-                    .map(name ->
-                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
-                    .forEach(StartupClasses::load);
-        }
-    }
-
-    private static void load(String name) {
-        try {
-            Class.forName(name, false, StartupClasses.class.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError notHere) {
-            // it is for something that is not installed
-        }
     }
 
     private static void remove(Path folder) throws IOException {

@@ -1,7 +1,6 @@
 package dev.gonogo.compile;
 
 import dev.gonogo.cache.KeptFiles;
-import groovy.lang.GroovySystem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.codehaus.groovy.util.ReleaseInfo;
 
 /** Compiled runbooks that are kept, each under its text and what compiled it. */
 final class ClassCache {
@@ -55,6 +55,6 @@ final class ClassCache {
     }
 
     private static List<String> key(SourceText text) {
-        return List.of(GroovySystem.getVersion(), text.text());
+        return List.of(ReleaseInfo.getVersion(), text.text());
     }
 }

@@ -60,6 +60,8 @@ final class GroovyCompiler {
         var configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass("dev.gonogo.dsl.RunbookFile");
         configuration.setTargetBytecode("17");
+        // what is linked at run time takes longer than a runbook runs
+        configuration.getOptimizationOptions().put(CompilerConfiguration.INVOKEDYNAMIC, false);
         configuration.setTolerance(ALL_ERRORS);
         configuration.setDisabledGlobalASTTransformations(Set.of(GrabAnnotationTransformation.class.getName()));
         configuration.addCompilationCustomizers(

@@ -23,6 +23,11 @@ public record Catalog(SortedMap<String, CatalogObject> objects) {
         objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
     }
 
+    /** Of a database in which nothing is, or at which nobody looked. */
+    public static Catalog none() {
+        return new Catalog(new TreeMap<>());
+    }
+
     /** Reads the catalog as the session's transaction sees it; the session's search_path stays as it was. */
     public static Catalog read(Session session) {
         var settings = session.query("select current_setting('search_path'), current_setting('jit')")

@@ -9,7 +9,6 @@ import dev.gonogo.postgres.Weakening;
 import dev.gonogo.sql.Portion;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** What sees a loss that must not be. A closed one sees nothing, and does not look. */
@@ -96,7 +95,7 @@ final class CatalogEye {
 
     /** The catalog, as it is now; for a closed eye empty. */
     Catalog look(Session session) {
-        return forbidden.isPresent() ? Catalog.read(session) : new Catalog(new TreeMap<>());
+        return forbidden.isPresent() ? Catalog.read(session) : Catalog.none();
     }
 
     Losses forbidden(Catalog before, Catalog now) {
@@ -105,7 +104,7 @@ final class CatalogEye {
 
     /** @param objects that would be removed */
     Losses forbidden(List<String> objects) {
-        return forbidden(Losses.removals(objects), new Catalog(new TreeMap<>()));
+        return forbidden(Losses.removals(objects), Catalog.none());
     }
 
     private Losses forbidden(Losses losses, Catalog now) {

@@ -2,7 +2,6 @@ package dev.gonogo.run;
 
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
-import java.util.TreeMap;
 
 /**
  * What a script did to the catalog.
@@ -39,13 +38,13 @@ record Done(Catalog before, Catalog after, String part, Losses forbidden, String
 
     /** The portion was committed without a look at the catalog. */
     static Done unseen(String part) {
-        var none = new Catalog(new TreeMap<>());
+        var none = Catalog.none();
         return new Done(none, none, part, Losses.none(), "", Fate.COMMITTED);
     }
 
     /** The portion was not begun. */
     static Done refused(String part, Losses forbidden, String because) {
-        var none = new Catalog(new TreeMap<>());
+        var none = Catalog.none();
         return new Done(none, none, part, forbidden, because, Fate.NOT_RUN);
     }
 

@@ -34,19 +34,25 @@ final class MigrateRunner {
 
     Outcome run(Migrate step) {
         Catalog before;
+        List<MigrationFile> files;
         PendingMigrations state;
         try (var session = run.database().open()) {
             Receipts.create(session);
             history.createIfMissing(session);
-            before = Catalog.read(session);
             rows = history.rows(session);
             state = history.state(session);
+            files = state.upTo(step.to().map(SourceName::name));
+            before = files.isEmpty() ? Catalog.none() : Catalog.read(session);
         }
         var drift = state.findings().stream().map(DriftFinding::message).collect(Collectors.joining("; "));
         if (!drift.isEmpty()) {
             return Outcome.failed("the target has changed since the plan: " + drift);
         }
-        return applied(step, state.upTo(step.to().map(SourceName::name)), before);
+        if (files.isEmpty()) {
+            keep(CatalogDiff.between(before, before), Losses.none());
+            return Outcome.passed("nothing was pending");
+        }
+        return applied(step, files, before);
     }
 
     private Outcome applied(Migrate step, List<MigrationFile> files, Catalog before) {
@@ -60,7 +66,7 @@ final class MigrateRunner {
             applied.add(file.fileName());
         }
         keep(before, Losses.none());
-        var message = applied.isEmpty() ? "nothing was pending" : "applied " + String.join(", ", applied);
+        var message = "applied " + String.join(", ", applied);
         return run.warned()
                 ? Outcome.warned(message + "; the server warned, see notices.txt")
                 : Outcome.passed(message);
@@ -94,10 +100,13 @@ final class MigrateRunner {
 
     /** What the step did to the catalog, what it would have taken with it, and what the server said, in time or not. */
     private void keep(Catalog before, Losses undeclared) {
-        run.keepServerLog();
         try (var session = run.run().target().database().open()) {
-            var diff = CatalogDiff.between(before, Catalog.read(session));
-            run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
+            keep(CatalogDiff.between(before, Catalog.read(session)), undeclared);
         }
+    }
+
+    private void keep(CatalogDiff diff, Losses undeclared) {
+        run.keepServerLog();
+        run.evidence().json(RecordedDiff.FILE, CatalogDiffs.recorded(diff, undeclared));
     }
 }
