@@ -1,7 +1,7 @@
 package dev.gonogo.plan;
 
 import dev.gonogo.model.Migrations;
-import dev.gonogo.postgres.HistoryChange;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record Mending(
         String history,
         boolean createsHistory,
         List<NewFile> files,
-        List<HistoryChange> changes,
+        List<RowChange> changes,
         List<String> notes,
         boolean acceptsCatalog) {
 
@@ -38,7 +38,7 @@ public record Mending(
 
     /** The statements that will be run, as they will be. */
     public List<String> sql() {
-        return changes.stream().map(HistoryChange::shown).toList();
+        return changes.stream().map(RowChange::shown).toList();
     }
 
     /** @throws MendRefused when the request does not fit the files or the target */

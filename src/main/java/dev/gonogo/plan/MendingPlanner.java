@@ -2,9 +2,9 @@ package dev.gonogo.plan;
 
 import dev.gonogo.model.MigrationFile;
 import dev.gonogo.model.Migrations;
-import dev.gonogo.postgres.HistoryChange;
 import dev.gonogo.postgres.MigrationHistory;
 import dev.gonogo.postgres.MigrationHistory.Applied;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ final class MendingPlanner {
     private final MigrationHistory history;
     private final PendingMigrations state;
     private final List<Mending.NewFile> files = new ArrayList<>();
-    private final List<HistoryChange> changes = new ArrayList<>();
+    private final List<RowChange> changes = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     MendingPlanner(Migrations migrations, Session session, SqlFiles sqlFiles) {

@@ -57,8 +57,8 @@ public final class FlywayHistory implements HistoryFormat {
     }
 
     @Override
-    public HistoryChange insertion(String table, MigrationHistory.Entry entry) {
-        return new HistoryChange(
+    public RowChange insertion(String table, MigrationHistory.Entry entry) {
+        return new RowChange(
                 Queries.read("flyway-history-row").formatted(table),
                 List.of(
                         entry.version(),

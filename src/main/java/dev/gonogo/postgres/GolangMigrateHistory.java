@@ -41,7 +41,7 @@ final class GolangMigrateHistory implements HistoryFormat {
     }
 
     @Override
-    public HistoryChange insertion(String table, MigrationHistory.Entry entry) {
+    public RowChange insertion(String table, MigrationHistory.Entry entry) {
         throw new UnsupportedOperationException(tool());
     }
 }

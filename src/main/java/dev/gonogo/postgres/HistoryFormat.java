@@ -28,10 +28,10 @@ interface HistoryFormat {
 
     void create(Session session, String table);
 
-    HistoryChange insertion(String table, MigrationHistory.Entry entry);
+    RowChange insertion(String table, MigrationHistory.Entry entry);
 
-    default HistoryChange deletion(String table, String version) {
-        return new HistoryChange("delete from " + table + " where version::text = ?", List.of(version));
+    default RowChange deletion(String table, String version) {
+        return new RowChange("delete from " + table + " where version::text = ?", List.of(version));
     }
 
     /** By the columns of a table that is there, with their types. */

@@ -43,7 +43,7 @@ final class LiquibaseHistory implements HistoryFormat {
     }
 
     @Override
-    public HistoryChange insertion(String table, MigrationHistory.Entry entry) {
+    public RowChange insertion(String table, MigrationHistory.Entry entry) {
         throw new UnsupportedOperationException(tool());
     }
 }

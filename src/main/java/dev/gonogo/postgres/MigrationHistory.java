@@ -3,6 +3,7 @@ package dev.gonogo.postgres;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -117,7 +118,7 @@ public final class MigrationHistory {
     }
 
     /** What notes a migration as applied. */
-    public HistoryChange insertion(Session session, Entry entry) {
+    public RowChange insertion(Session session, Entry entry) {
         return insertions(session).of(entry);
     }
 
@@ -131,12 +132,19 @@ public final class MigrationHistory {
     /** What notes a migration as applied. */
     @FunctionalInterface
     public interface Insertions {
-        HistoryChange of(Entry entry);
+        RowChange of(Entry entry);
     }
 
     /** What takes a version out again. */
-    public HistoryChange deletion(Session session, String version) {
-        return format(session).deletion(quoted(session), version);
+    public RowChange deletion(Session session, String version) {
+        return deletions(session).apply(version);
+    }
+
+    /** What takes versions out again, from the table as it is now. */
+    public Function<String, RowChange> deletions(Session session) {
+        var format = format(session);
+        var quoted = quoted(session);
+        return version -> format.deletion(quoted, version);
     }
 
     private HistoryFormat format(Session session) {

@@ -50,7 +50,7 @@ final class PlainHistory implements HistoryFormat {
     }
 
     @Override
-    public HistoryChange insertion(String table, MigrationHistory.Entry entry) {
+    public RowChange insertion(String table, MigrationHistory.Entry entry) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("version", entry.version());
         values.put("name", entry.name());
@@ -59,7 +59,7 @@ final class PlainHistory implements HistoryFormat {
         var marks = values.keySet().stream()
                 .map(column -> "cast(? as " + columns.get(column) + ")")
                 .collect(Collectors.joining(", "));
-        return new HistoryChange(
+        return new RowChange(
                 "insert into %s (%s) values (%s)".formatted(table, String.join(", ", values.keySet()), marks),
                 List.copyOf(values.values()));
     }

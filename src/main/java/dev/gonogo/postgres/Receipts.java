@@ -17,12 +17,14 @@ public final class Receipts {
 
     /** Inserts the receipt into the session's transaction. */
     public static void insert(Session session, Receipt receipt) {
-        session.update(
+        insertion(receipt).in(session);
+    }
+
+    /** What inserts the receipt. */
+    public static RowChange insertion(Receipt receipt) {
+        return new RowChange(
                 "insert into gonogo.receipt (run, step, part, digest) values (?, ?, ?, ?)",
-                receipt.run(),
-                receipt.step(),
-                receipt.part(),
-                receipt.digest());
+                List.of(receipt.run(), receipt.step(), receipt.part(), receipt.digest()));
     }
 
     /**

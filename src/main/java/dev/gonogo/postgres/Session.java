@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -109,6 +111,21 @@ public final class Session implements AutoCloseable {
             });
             connection.setAutoCommit(true);
         });
+    }
+
+    /**
+     * Changes rows as the session's own role, whichever the transaction has taken, and commits, all in one round trip. Nothing
+     * behind a statement that is refused is run, and nothing is committed then.
+     */
+    public void commit(List<RowChange> last) {
+        var statements = Stream.of(
+                        Stream.of("reset session authorization", "reset role"),
+                        last.stream().map(RowChange::sql),
+                        Stream.of("COMMIT"))
+                .flatMap(each -> each)
+                .collect(Collectors.joining(";"));
+        update(statements, last.stream().flatMap(RowChange::arguments).toArray());
+        attempt(() -> connection.setAutoCommit(true));
     }
 
     public void rollback() {

@@ -40,8 +40,8 @@ final class SupabaseHistory implements HistoryFormat {
     }
 
     @Override
-    public HistoryChange insertion(String table, MigrationHistory.Entry entry) {
-        return new HistoryChange(
+    public RowChange insertion(String table, MigrationHistory.Entry entry) {
+        return new RowChange(
                 "insert into " + table + " (version, name, statements) values (?, ?, ?)",
                 List.of(entry.version(), entry.name(), entry.statements()));
     }

@@ -5,11 +5,14 @@ import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.run.script.CommitUnknown;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** How a script's transaction ends: what it leaves in the target beside its own work, and the commit. */
 final class Ending {
@@ -21,15 +24,15 @@ final class Ending {
     }
 
     /** @param asking sessions for asking what became of the commit */
-    private record Left(Receipt receipt, Consumer<Session> history, Database asking, Consumer<Notice> notices) {}
+    private record Left(Receipt receipt, List<RowChange> history, Database asking, Consumer<Notice> notices) {}
 
     /** For scratch databases. */
     static Ending withoutTrace() {
         return new Ending(Optional.empty());
     }
 
-    /** With a receipt of a part of the step. @param history changes the migrations' history in the same transaction */
-    static Ending leaving(StepRun run, String part, String digest, Consumer<Session> history) {
+    /** With a receipt of a part of the step. @param history what changes the migrations' history in the same transaction */
+    static Ending leaving(StepRun run, String part, String digest, List<RowChange> history) {
         var receipt = new Receipt(run.run().id(), run.step().id(), part, digest);
         return new Ending(
                 Optional.of(new Left(receipt, history, run.run().target().database(), run::notice)));
@@ -42,14 +45,12 @@ final class Ending {
      * @throws CommitUnknown when it could not be found out whether something was
      */
     void commit(Session session) {
-        session.execute("reset session authorization");
-        session.execute("reset role");
-        left.ifPresent(trace -> {
-            trace.history().accept(session);
-            Receipts.insert(session, trace.receipt());
-        });
+        var last = left.map(
+                        trace -> Stream.concat(trace.history().stream(), Stream.of(Receipts.insertion(trace.receipt())))
+                                .toList())
+                .orElse(List.of());
         try {
-            session.commit();
+            session.commit(last);
         } catch (StatementFailed failed) {
             if (!failed.lostConnection() || left.isEmpty() || !committed(left.get(), failed)) {
                 throw failed;

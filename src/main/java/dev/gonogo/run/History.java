@@ -6,10 +6,12 @@ import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.plan.SqlFile;
 import dev.gonogo.plan.SqlFiles;
 import dev.gonogo.postgres.MigrationHistory;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.trail.Rehearsed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The history table of the run's migrations. */
 final class History {
@@ -58,19 +60,18 @@ final class History {
         var insertions = table.insertions(session);
         var spelling =
                 PendingMigrations.spelling(migrations, table.read(session).applied());
-        return (writing, file, sql) ->
-                insertions.of(sql.entry(file, spelling.apply(file))).in(writing);
+        return (file, sql) -> insertions.of(sql.entry(file, spelling.apply(file)));
     }
 
     /** Rows of the table. */
     @FunctionalInterface
     interface Rows {
-        void insert(Session session, MigrationFile file, SqlFile sql);
+        RowChange insertion(MigrationFile file, SqlFile sql);
     }
 
-    /** Deletes the row of a file, however the table writes its version. */
-    void delete(Session session, MigrationFile file) {
-        PendingMigrations.spellings(file)
-                .forEach(version -> table.deletion(session, version).in(session));
+    /** What deletes the row of a file, however the table writes its version, in the form in which the session's database has it now. */
+    Function<MigrationFile, List<RowChange>> deletions(Session session) {
+        var deletions = table.deletions(session);
+        return file -> PendingMigrations.spellings(file).stream().map(deletions).toList();
     }
 }

@@ -6,11 +6,13 @@ import dev.gonogo.model.Migrations;
 import dev.gonogo.plan.PendingMigrations;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.run.script.ScriptStopped;
 import dev.gonogo.sql.Portion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ final class MigrateBackRunner {
     private final Migrations migrations;
     private final History history;
     private final ScriptRun scripts;
+    private Function<MigrationFile, List<RowChange>> deletions;
 
     MigrateBackRunner(StepRun run) {
         this.run = run;
@@ -36,6 +39,7 @@ final class MigrateBackRunner {
         try (var session = run.database().open()) {
             Receipts.create(session);
             files = files(step, session);
+            deletions = history.deletions(session);
         }
         var reverted = new ArrayList<String>();
         for (MigrationFile file : files) {
@@ -105,8 +109,7 @@ final class MigrateBackRunner {
     private Done revert(MigrateBack step, MigrationFile file) {
         var path = path(file);
         var sql = run.run().files().get(path);
-        return scripts.run(
-                sql.script(), eye(step), Parts.of(run, path, sql.sha256(), session -> history.delete(session, file)));
+        return scripts.run(sql.script(), eye(step), Parts.of(run, path, sql.sha256(), deletions.apply(file)));
     }
 
     /** On a way back nothing is removed that was there before the run. */

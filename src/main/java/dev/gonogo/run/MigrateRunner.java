@@ -77,7 +77,7 @@ final class MigrateRunner {
     /** Empty when the file is applied. */
     private Optional<Wrong> apply(Migrate step, MigrationFile file) {
         var sql = run.run().files().get(migrations.folder() + "/" + file.fileName());
-        var parts = Parts.of(run, file.fileName(), sql.sha256(), session -> rows.insert(session, file, sql));
+        var parts = Parts.of(run, file.fileName(), sql.sha256(), List.of(rows.insertion(file, sql)));
         try {
             var done = scripts.run(
                     sql.script(), CatalogEye.open(step.allowedLosses()).forChanges(), parts);

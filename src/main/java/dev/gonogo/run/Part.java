@@ -3,12 +3,13 @@ package dev.gonogo.run;
 import dev.gonogo.postgres.Notice;
 import dev.gonogo.postgres.Receipt;
 import dev.gonogo.postgres.Receipts;
-import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.StatementFailed;
 import dev.gonogo.run.script.PortionInDoubt;
 import dev.gonogo.run.script.PortionRefused;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.trail.Event;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,10 +20,10 @@ final class Part {
     private final Portion portion;
     private final String name;
     private final String digest;
-    private final Consumer<Session> history;
+    private final List<RowChange> history;
     private long begunAt;
 
-    Part(Optional<StepRun> run, Portion portion, String name, String digest, Consumer<Session> history) {
+    Part(Optional<StepRun> run, Portion portion, String name, String digest, List<RowChange> history) {
         this.run = run;
         this.portion = portion;
         this.name = name;

@@ -1,12 +1,11 @@
 package dev.gonogo.run;
 
-import dev.gonogo.postgres.Session;
+import dev.gonogo.postgres.RowChange;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the portions of one script leave behind, as parts of a step: intents in the journal, receipts in the target. */
 final class Parts {
@@ -14,10 +13,10 @@ final class Parts {
     private final Optional<StepRun> run;
     private final String name;
     private final String digest;
-    private final Consumer<Session> history;
+    private final List<RowChange> history;
     private final List<String> inEffect = new ArrayList<>();
 
-    private Parts(Optional<StepRun> run, String name, String digest, Consumer<Session> history) {
+    private Parts(Optional<StepRun> run, String name, String digest, List<RowChange> history) {
         this.run = run;
         this.name = name;
         this.digest = digest;
@@ -26,16 +25,16 @@ final class Parts {
 
     /** For scratch databases. @param name of the script, for messages */
     static Parts withoutTrace(String name) {
-        return new Parts(Optional.empty(), name, "", session -> {});
+        return new Parts(Optional.empty(), name, "", List.of());
     }
 
     /** @param name of the script among the step's scripts, empty when it is the only one */
     static Parts of(StepRun run, String name, String digest) {
-        return of(run, name, digest, session -> {});
+        return of(run, name, digest, List.of());
     }
 
-    /** @param history changes the migrations' history in the transaction of the last portion's receipt */
-    static Parts of(StepRun run, String name, String digest, Consumer<Session> history) {
+    /** @param history what changes the migrations' history in the transaction of the last portion's receipt */
+    static Parts of(StepRun run, String name, String digest, List<RowChange> history) {
         return new Parts(Optional.of(run), name, digest, history);
     }
 
@@ -54,8 +53,7 @@ final class Parts {
         var parts = new ArrayList<Part>();
         for (Portion portion : portions) {
             boolean last = portion.number() == portions.size();
-            parts.add(new Part(
-                    run, portion, name(name, portion, portions.size()), digest, last ? history : session -> {}));
+            parts.add(new Part(run, portion, name(name, portion, portions.size()), digest, last ? history : List.of()));
         }
         return parts;
     }

@@ -4,28 +4,30 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A statement that changes the history of migrations.
+ * A statement that changes rows of a table that Gonogo keeps: the history of migrations, receipts.
  *
  * @param sql with a `?` for each value
  * @param values texts, numbers, and lists of texts
  */
-public record HistoryChange(String sql, List<Object> values) {
+public record RowChange(String sql, List<Object> values) {
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^--.*\\R");
 
-    public HistoryChange {
+    public RowChange {
         values = List.copyOf(values);
     }
 
     /** Carries it out in the session's transaction, and tells how many rows it changed. */
     public long in(Session session) {
-        return session.update(
-                sql,
-                values.stream()
-                        .map(value -> value instanceof List<?> texts ? texts.toArray(new String[0]) : value)
-                        .toArray());
+        return session.update(sql, arguments().toArray());
+    }
+
+    /** The values as the driver takes them. */
+    Stream<Object> arguments() {
+        return values.stream().map(value -> value instanceof List<?> texts ? texts.toArray(new String[0]) : value);
     }
 
     /** The statement with its values in it, for people. */
@@ -42,7 +44,7 @@ public record HistoryChange(String sql, List<Object> values) {
         if (value instanceof List<?> texts) {
             return texts.isEmpty()
                     ? "'{}'"
-                    : texts.stream().map(HistoryChange::literal).collect(Collectors.joining(", ", "array[", "]"));
+                    : texts.stream().map(RowChange::literal).collect(Collectors.joining(", ", "array[", "]"));
         }
         return value instanceof Number
                 ? value.toString()

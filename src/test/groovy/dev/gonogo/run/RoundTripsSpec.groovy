@@ -1,0 +1,59 @@
+package dev.gonogo.run
+
+import dev.gonogo.Gonogo
+import dev.gonogo.RunRequest
+import dev.gonogo.RunSpecification
+import dev.gonogo.SharedServer
+import dev.gonogo.trail.Secrets
+
+import java.nio.file.Path
+import java.time.Duration
+
+import static dev.gonogo.trail.StepState.PASSED
+
+/** How often the server is asked for each file: of a server that is far away, this is what people wait for. */
+class RoundTripsSpec extends RunSpecification {
+
+    DistantServer network = new DistantServer(SharedServer.server().port(), Duration.ZERO)
+
+    @Override
+    Gonogo gonogo() {
+        def environment = [SPEC_DB: SharedServer.url(database).replace(":${SharedServer.server().port()}/", ":$network.port/")]
+        new Gonogo(new Workplace(folder.resolve('home'), Path.of('target/cache').toAbsolutePath(), environment, new Secrets()), clock)
+    }
+
+    def cleanup() {
+        network.close()
+    }
+
+    /**
+     * Whether there are event triggers (with the begin of the transaction), each statement, all of history, receipt and commit,
+     * to take back what was set, and whether it was. Rows that are written: how often the catalog was written to, before and after.
+     */
+    def 'a file of #statements needs #trips round trips'() {
+        given:
+        task 'migrate()', "migrations('migrations')"
+
+        expect: 'now and then the network tears in two what was sent at once'
+        def few = asked(1..2, statements)
+        Math.round((asked(3..24, statements) - few) / 20) == trips
+
+        where:
+        statements                                                                              || trips
+        ['create table tN(a int)']                                                              || 5
+        ['create table tN(a int)', 'create index on tN(a)']                                     || 6
+        ['create table tN(a int)', 'insert into tN values (1), (2)']                            || 8
+        ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)']    || 9
+    }
+
+    /** Of a run with one such file for each number. */
+    private int asked(Range<Integer> numbers, List<String> statements) {
+        numbers.each { number ->
+            file("migrations/${number.toString().padLeft(3, '0')}_t.sql", statements.collect { it.replace('N', "$number") + ';' }.join('\n'))
+        }
+        int before = network.requests.get()
+        def report = run()
+        assert report.steps()*.state() == [PASSED]
+        network.requests.get() - before
+    }
+}
