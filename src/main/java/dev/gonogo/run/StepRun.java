@@ -189,14 +189,14 @@ final class StepRun {
         return run.target().target().guarded() ? "; on a guarded target, answers from a file do not count" : "";
     }
 
+    /** What a file answers it answers again; a person's word is on disk before anything else happens. */
     private void record(Question question, Answer answer) {
-        run.journal()
-                .append(new Event.Answered(
-                        question.step(),
-                        answer.as(),
-                        answer.role(),
-                        answer.answer(),
-                        answer.note(),
-                        answer.scripted()));
+        var answered = new Event.Answered(
+                question.step(), answer.as(), answer.role(), answer.answer(), answer.note(), answer.scripted());
+        if (answer.scripted()) {
+            run.journal().note(answered);
+        } else {
+            run.journal().append(answered);
+        }
     }
 }

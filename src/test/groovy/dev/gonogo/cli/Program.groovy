@@ -12,7 +12,7 @@ import static java.nio.file.StandardOpenOption.WRITE
 
 /**
  * The program as the launcher starts it: from a jar, with the archive of classes that Java makes of it. Both are made once
- * for all specs of a build; a JVM without them needs twice the time.
+ * for all specs of a build; a JVM without them needs twice the time. Unlike the launcher it never compiles for long runs.
  */
 final class Program {
 

@@ -9,9 +9,11 @@ import java.util.List;
 
 /**
  * Runs contests and prints the table. Arguments: the folder of the bench, how often each contender runs, and what the names
- * of the contests begin with; without one, all.
+ * of the contests begin with, as many as wanted; without any, all.
  */
 final class Bench {
+
+    private static final int ROWS = 10_000_000;
 
     private Bench() {}
 
@@ -28,7 +30,11 @@ final class Bench {
             contests.add(some.nothing(0.4, "≤ 0.4 s"));
             contests.add(new Migrations(Files.createDirectory(folder.resolve("many")), 2000, tools, database)
                     .pending(1.1, "≤ 1.1 × psql"));
-            contests.removeIf(contest -> arguments.length > 2 && !contest.work().startsWith(arguments[2]));
+            contests.add(new Batches(Files.createDirectory(folder.resolve("batches")), ROWS, tools, database)
+                    .changed(1.15, "≤ 1.15 × the procedure"));
+            var wanted = List.of(arguments).subList(2, arguments.length);
+            contests.removeIf(contest ->
+                    !wanted.isEmpty() && wanted.stream().noneMatch(contest.work()::startsWith));
             print(contests, runs);
         } finally {
             server.remove();

@@ -1,6 +1,7 @@
 package dev.gonogo.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ record Contender(
         String name, List<String> command, Map<String, String> environment, Path folder, Step before, Step proof) {
 
     private static final long LONGEST_MINUTES = 10;
+    private static final int MOST_SAID = 300;
 
     /** Something that may fail. */
     interface Step {
@@ -36,7 +38,9 @@ record Contender(
         int status = ended(builder.start());
         double seconds = (System.nanoTime() - begun) / 1e9;
         if (status != 0) {
-            throw new IllegalStateException("%s ended with status %d, see %s".formatted(name, status, output));
+            var said = Files.readString(output).strip();
+            throw new IllegalStateException("%s ended with status %d: %s"
+                    .formatted(name, status, said.substring(Math.max(0, said.length() - MOST_SAID))));
         }
         proof.run();
         return seconds;

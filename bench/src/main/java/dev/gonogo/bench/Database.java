@@ -8,8 +8,12 @@ import java.sql.SQLException;
 /** A database on a server of the bench's own, which is durable as a server in earnest. */
 record Database(EmbeddedServer server, String name) {
 
-    static EmbeddedServer start(Path folder) {
-        return EmbeddedServer.start(folder.resolve("server"), folder.resolve("binaries"));
+    /** Its password is hashed as often as others do; some programs refuse less. */
+    static EmbeddedServer start(Path folder) throws SQLException {
+        var server = EmbeddedServer.start(folder.resolve("server"), folder.resolve("binaries"));
+        new Database(server, "postgres")
+                .execute("set scram_iterations = 4096; alter role %s password '%s'".formatted(server.user(), server.password()));
+        return server;
     }
 
     String jdbcUrl() {
@@ -36,16 +40,20 @@ record Database(EmbeddedServer server, String name) {
         }
     }
 
-    /** @throws IllegalStateException when there are not so many tables of the work */
-    void mustHave(int tables) throws SQLException {
+    long number(String query) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl(), server.user(), server.password());
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select count(*) from pg_class where relkind = 'r' and relname ~ '^t[0-9]+$'")) {
+                var rows = statement.executeQuery(query)) {
             rows.next();
-            if (rows.getInt(1) != tables) {
-                throw new IllegalStateException("%d of %d tables are there".formatted(rows.getInt(1), tables));
-            }
+            return rows.getLong(1);
+        }
+    }
+
+    /** @throws IllegalStateException when there are not so many tables of the work */
+    void mustHave(int tables) throws SQLException {
+        long there = number("select count(*) from pg_class where relkind = 'r' and relname ~ '^t[0-9]+$'");
+        if (there != tables) {
+            throw new IllegalStateException("%d of %d tables are there".formatted(there, tables));
         }
     }
 }

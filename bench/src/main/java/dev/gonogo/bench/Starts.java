@@ -14,6 +14,7 @@ final class Starts {
 
     private static final int STEPS = 10_000;
     private static final int STATEMENTS = 10_000;
+    private static final String[] RUN = {"run", "steps", "--answers", "steps/answers.json", "--home", "home"};
     private static final Contender.Step NOTHING = () -> {};
 
     private final Path folder;
@@ -47,8 +48,8 @@ final class Starts {
                 one("check, 300 lines, cached", "≤ 0.4 s", 0.4, cached, NOTHING, "check", "long"),
                 one("check, 300 lines, anew", "≤ 1.3 s", 1.3, cached, this::forget, "check", "long"),
                 one("lint, 10 000 statements", "≤ 2 s", 2, cached, this::forget, "lint", "many.sql"),
-                one("10 000 steps with journal", "≤ 1 ms a step", 10, Map.of(), NOTHING, "run", "steps", "--answers", "steps/answers.json", "--home", "home"),
-                one("report of 10 000 steps", "≤ 1 s", 1, Map.of(), NOTHING, "report", "--home", "home"));
+                one("10 000 steps with journal", "≤ 1 ms a step", 10, Map.of(), NOTHING, RUN),
+                one("report of 10 000 steps", "≤ 1 s", 1, Map.of(), this::mustHaveRun, "report", "--home", "home"));
     }
 
     private Contest one(
@@ -59,6 +60,12 @@ final class Starts {
                 limit,
                 "",
                 List.of(new Contender("gonogo", tools.gonogo(arguments), environment, folder, before, NOTHING)));
+    }
+
+    private void mustHaveRun() throws Exception {
+        if (!Files.isDirectory(folder.resolve("home"))) {
+            one("", "", 0, Map.of(), NOTHING, RUN).contenders().get(0).seconds();
+        }
     }
 
     private void forget() throws IOException {
