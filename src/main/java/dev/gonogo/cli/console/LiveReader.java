@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -18,6 +20,9 @@ final class LiveReader extends LineReaderImpl {
     private static final int LINES_AT_ONCE = 25;
 
     private static final int NANOSECONDS_OF_A_KEY = 100_000;
+
+    /** More than come at once. */
+    private static final int SIGNALS = 10;
 
     private final Status status;
     private List<String> foot = List.of();
@@ -37,6 +42,16 @@ final class LiveReader extends LineReaderImpl {
      */
     private Size footSize() {
         return Size.of(terminal.getColumns() - 1, terminal.getRows());
+    }
+
+    /** To whoever waits for a key, a signal looks as the end of the terminal does; only the end stays when asked again. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        var binding = super.readBinding(keys, local);
+        for (int again = 0; binding == null && again < SIGNALS; again++) {
+            binding = super.readBinding(keys, local);
+        }
+        return binding;
     }
 
     /** Shows lines above what is being typed. */
