@@ -21,8 +21,7 @@ final class LiveReader extends LineReaderImpl {
 
     private static final int NANOSECONDS_OF_A_KEY = 100_000;
 
-    /** More than come at once. */
-    private static final int SIGNALS = 10;
+    private static final int TRIES = 10;
 
     private final Status status;
     private List<String> foot = List.of();
@@ -44,11 +43,11 @@ final class LiveReader extends LineReaderImpl {
         return Size.of(terminal.getColumns() - 1, terminal.getRows());
     }
 
-    /** To whoever waits for a key, a signal looks as the end of the terminal does; only the end stays when asked again. */
+    /** JLine takes every error while it waits for a key for the end of the input; only the end stays when it is asked again. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
         var binding = super.readBinding(keys, local);
-        for (int again = 0; binding == null && again < SIGNALS; again++) {
+        for (int tries = 1; binding == null && tries < TRIES; tries++) {
             binding = super.readBinding(keys, local);
         }
         return binding;
