@@ -192,7 +192,7 @@ final class ScriptRun {
             session.rollback();
             notices.accept(new Notice(
                     "INFO",
-                    "`%s` changes the catalog by a trigger or a function; it was rolled back, and is run again under watch"
+                    "`%s` was rolled back, and is run again with a look at the catalog before and after: a trigger or a function has changed the catalog, or the server does not count such changes (track_counts is off)"
                             .formatted(part.name())));
             begin(session, part.portion());
         }
@@ -207,15 +207,18 @@ final class ScriptRun {
         });
     }
 
-    /** Sends all statements. @return whether nothing but what only adds has written to the catalog */
+    /** Sends the statements, all of them or until it is false. @return whether nothing but what only adds has written to the catalog */
     private boolean hasOnlyAdded(Session session, Portion portion) {
         for (var stretch : portion.stretches()) {
             if (stretch.additions()) {
                 sending.execute(session, stretch.statements());
             } else {
                 var before = CatalogWrites.inTransaction(session);
+                if (before.isEmpty()) {
+                    return false;
+                }
                 sending.execute(session, stretch.statements());
-                if (before.isEmpty() || !before.equals(CatalogWrites.inTransaction(session))) {
+                if (!before.equals(CatalogWrites.inTransaction(session))) {
                     return false;
                 }
             }
