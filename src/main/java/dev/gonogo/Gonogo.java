@@ -352,8 +352,9 @@ public final class Gonogo {
 
     /** Writes what a run leaves, which is complete with its manifest. */
     Report reported(RunFolder folder) {
-        var report = ReportWriter.write(folder, leaves);
-        Manifest.write(folder);
+        var run = RunRecord.read(folder);
+        var report = ReportWriter.write(run, leaves);
+        Manifest.write(run);
         return report;
     }
 

@@ -1,17 +1,19 @@
 package dev.gonogo.plan;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** SHA-256 sums in lower-case hexadecimal. */
 public final class Digest {
+
+    private static final int PIECE = 1 << 16;
 
     private Digest() {}
 
@@ -23,11 +25,26 @@ public final class Digest {
         }
     }
 
-    /** Of a file, read in pieces. */
+    /** Of a file, read in pieces, a big one by a process of its own. @throws IOException when it cannot be read */
     public static String of(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        var sum = Files.size(file) < SumProcess.WORTH_IT ? Optional.<String>empty() : SumProcess.of(file);
+        if (sum.isPresent()) {
+            return sum.get();
+        }
+        try (var in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    /** Of all that comes, up to its end. */
+    static String of(InputStream content) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var piece = new byte[PIECE];
+            for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -60,6 +60,11 @@ public final class Json {
         return LINES.readValue(text, type);
     }
 
+    /** What {@link #read} makes of what {@link #line} writes of it, without the text between. */
+    public static <T> T as(Object value, Class<T> type) {
+        return LINES.convertValue(value, type);
+    }
+
     @JsonIgnoreType
     private interface Ignored {}
 

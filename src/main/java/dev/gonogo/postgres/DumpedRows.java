@@ -35,26 +35,18 @@ final class DumpedRows {
 
     /** The rows of each `COPY`, one line each, up to the line that ends them. */
     static SortedMap<String, Long> count(InputStream script) {
-        try (var lines = new BufferedReader(new InputStreamReader(script, StandardCharsets.UTF_8))) {
+        try (var lines = new ScriptLines(script)) {
             var counts = new TreeMap<String, Long>();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var copy = COPY.matcher(line);
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                var copy = COPY.matcher(line.get());
                 if (copy.matches()) {
-                    counts.merge(plain(copy.group(1)) + "." + plain(copy.group(2)), rows(lines), Long::sum);
+                    counts.merge(plain(copy.group(1)) + "." + plain(copy.group(2)), lines.skipRows(), Long::sum);
                 }
             }
             return counts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static long rows(BufferedReader lines) throws IOException {
-        long rows = 0;
-        for (var line = lines.readLine(); line != null && !line.equals("\\."); line = lines.readLine()) {
-            rows++;
-        }
-        return rows;
     }
 
     static Instant begunAt(InputStream list) {

@@ -13,6 +13,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** What one attempt of one step saw, written into `evidence/<step id>/`, cleared of secrets. Used by one thread. */
 public final class Evidence {
@@ -22,9 +24,12 @@ public final class Evidence {
     private final int attempt;
     private final Secrets secrets;
     private final String prefix;
-    private final List<Event.EvidenceFile> files;
+    private final List<Kept> files;
     private final Set<String> begun = new HashSet<>();
     private final Set<Path> unsynced;
+
+    /** A file and its sum, which may still be in the making. */
+    private record Kept(String path, long bytes, CompletableFuture<String> sum) {}
 
     public Evidence(RunFolder run, String step, int attempt, Secrets secrets) {
         this(run, step, attempt, secrets, "", new ArrayList<>(), new LinkedHashSet<>());
@@ -36,7 +41,7 @@ public final class Evidence {
             int attempt,
             Secrets secrets,
             String prefix,
-            List<Event.EvidenceFile> files,
+            List<Kept> files,
             Set<Path> unsynced) {
         this.prefix = prefix;
         this.files = files;
@@ -74,14 +79,15 @@ public final class Evidence {
         }
     }
 
-    /** Takes the file that a program wrote into the evidence. */
+    /** Takes the file that a program wrote into the evidence; its sum is made while the step goes on to read it. */
     public void made(String name) {
         try {
             var file = folder().resolve(path(name));
-            files.add(new Event.EvidenceFile(relative(file), Digest.of(file), Files.size(file)));
+            var sum = CompletableFuture.supplyAsync(() -> sum(file), work -> new Thread(work, "sum").start());
+            files.add(new Kept(relative(file), Files.size(file), sum));
             unsynced.add(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw unwritable(unreadable);
         }
     }
 
@@ -98,9 +104,23 @@ public final class Evidence {
                 sync(folder());
             }
             unsynced.clear();
-            return List.copyOf(files);
+            var whole = new ArrayList<Event.EvidenceFile>();
+            for (Kept file : files) {
+                whole.add(new Event.EvidenceFile(file.path(), file.sum().join(), file.bytes()));
+            }
+            return List.copyOf(whole);
         } catch (IOException refused) {
             throw unwritable(refused);
+        } catch (CompletionException unmade) {
+            throw unwritable(unmade.getCause());
+        }
+    }
+
+    private static String sum(Path file) {
+        try {
+            return Digest.of(file);
+        } catch (IOException unreadable) {
+            throw new CompletionException(unreadable);
         }
     }
 
@@ -131,15 +151,16 @@ public final class Evidence {
             Files.createDirectories(folder());
             var file = folder().resolve(name);
             Files.write(file, content, StandardOpenOption.CREATE_NEW);
-            files.add(new Event.EvidenceFile(relative(file), Digest.of(content), content.length));
+            files.add(new Kept(relative(file), content.length, CompletableFuture.completedFuture(Digest.of(content))));
             unsynced.add(file);
         } catch (IOException refused) {
             throw unwritable(refused);
         }
     }
 
-    private UncheckedIOException unwritable(IOException refused) {
-        return new UncheckedIOException("evidence of `" + step + "` cannot be written: " + refused, refused);
+    private UncheckedIOException unwritable(Throwable refused) {
+        return new UncheckedIOException(
+                "evidence of `" + step + "` cannot be written: " + refused, new IOException(refused));
     }
 
     private Path folder() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +22,15 @@ public final class Manifest {
 
     private Manifest() {}
 
-    public static void write(RunFolder run) {
+    /** Of evidence it is the sum that was recorded when it was kept: what was changed since does not become right by this. */
+    public static void write(RunRecord run) {
+        write(run.folder(), recorded(run));
+    }
+
+    /** @param known sums that are not to be made */
+    static void write(RunFolder run, Map<String, String> known) {
         try {
-            Files.writeString(run.manifest(), text(sums(run)));
+            Files.writeString(run.manifest(), text(sums(run, known)));
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
@@ -47,7 +54,7 @@ public final class Manifest {
         try {
             var differences = new ArrayList<>(noFiles(run));
             differences.addAll(differences(
-                    sums(run), new String(Files.readAllBytes(run.manifest()), StandardCharsets.ISO_8859_1)));
+                    sums(run, Map.of()), new String(Files.readAllBytes(run.manifest()), StandardCharsets.ISO_8859_1)));
             return differences;
         } catch (IOException unreadable) {
             return List.of("the manifest cannot be read: " + unreadable);
@@ -95,11 +102,21 @@ public final class Manifest {
         }
     }
 
-    private static Map<String, String> sums(RunFolder run) throws IOException {
+    private static Map<String, String> recorded(RunRecord run) {
+        var sums = new HashMap<String, String>();
+        run.journal()
+                .events()
+                .forEach(recorded ->
+                        Event.evidence(recorded.event()).forEach(file -> sums.put(file.path(), file.sha256())));
+        return sums;
+    }
+
+    private static Map<String, String> sums(RunFolder run, Map<String, String> known) throws IOException {
         var sums = new TreeMap<String, String>();
         for (String file : files(run)) {
             if (!file.equals(NAME)) {
-                sums.put(file, Digest.of(run.path().resolve(file)));
+                var sum = known.get(file);
+                sums.put(file, sum == null ? Digest.of(run.path().resolve(file)) : sum);
             }
         }
         return sums;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A journal as it was left, its chain checked.
@@ -20,6 +21,9 @@ import java.util.Map;
  */
 public record RecordedJournal(List<Event.Recorded> events, boolean tornTail, long bytes) {
 
+    private static final int MANY = 1000;
+    private static final List<String> ASIDE = List.of("seq", "at", "version", "prev", "hash");
+
     public RecordedJournal {
         events = List.copyOf(events);
     }
@@ -28,43 +32,83 @@ public record RecordedJournal(List<Event.Recorded> events, boolean tornTail, lon
     public static RecordedJournal read(RunFolder folder) {
         var content = content(folder);
         int whole = lengthOfWholeLines(content);
-        var text = text(folder, content, whole);
+        var lines = lines(text(folder, content, whole));
+        var read = numbers(lines).mapToObj(number -> Read.of(lines.get(number))).toList();
+        var follows = new boolean[lines.size()];
+        numbers(lines)
+                .forEach(number -> follows[number] = read.get(number)
+                        .follows(
+                                number + 1,
+                                number == 0
+                                        ? Journal.FIRST
+                                        : read.get(number - 1).hash()));
         var events = new ArrayList<Event.Recorded>();
-        var head = Journal.FIRST;
-        int number = 0;
-        int from = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            number++;
-            var recorded = recorded(folder, number, text.substring(from, end), head);
-            events.add(recorded);
-            head = recorded.hash();
-            from = end + 1;
+        for (int number = 0; number < lines.size(); number++) {
+            events.add(read.get(number).recorded(folder, number + 1, follows[number]));
         }
         return new RecordedJournal(events, whole < content.length, whole);
+    }
+
+    /** All lines are read at the same time, when they are so many that it matters. */
+    private static IntStream numbers(List<String> lines) {
+        var numbers = IntStream.range(0, lines.size());
+        return lines.size() < MANY ? numbers : numbers.parallel();
+    }
+
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            lines.add(text.substring(from, end));
+            from = end + 1;
+        }
+        return lines;
+    }
+
+    /** A line by itself. @param hash empty when it cannot be read at all @param event null when it tells of nothing that is known */
+    private record Read(String line, long seq, Instant at, String hash, Event event) {
+
+        static Read of(String line) {
+            try {
+                @SuppressWarnings("unchecked")
+                Map<String, Object> fields = Json.read(line, Map.class);
+                var hash = String.valueOf(fields.get("hash"));
+                long seq = ((Number) fields.get("seq")).longValue();
+                var at = Instant.parse(String.valueOf(fields.get("at")));
+                fields.keySet().removeAll(ASIDE);
+                return new Read(line, seq, at, hash, event(fields));
+            } catch (RuntimeException unreadable) {
+                return new Read(line, 0, Instant.EPOCH, "", null);
+            }
+        }
+
+        private static Event event(Map<String, Object> fields) {
+            try {
+                return Json.as(fields, Event.class);
+            } catch (RuntimeException unknown) {
+                return null;
+            }
+        }
+
+        /** Whether it is the line of this number, behind the one with this hash, and not changed since. */
+        boolean follows(int number, String head) {
+            return seq == number && JournalLine.isIntact(line, head, hash);
+        }
+
+        Event.Recorded recorded(RunFolder folder, int number, boolean follows) {
+            if (!follows && !hash.isEmpty()) {
+                throw new JournalDamaged(folder, number, "the line is not the one that was written here");
+            }
+            if (event == null) {
+                throw new JournalDamaged(folder, number, "the line cannot be read");
+            }
+            return new Event.Recorded(seq, at, event, hash);
+        }
     }
 
     /** The hash of the last line. */
     public String head() {
         return events.isEmpty() ? Journal.FIRST : events.get(events.size() - 1).hash();
-    }
-
-    private static Event.Recorded recorded(RunFolder folder, int number, String line, String head) {
-        try {
-            @SuppressWarnings("unchecked")
-            Map<String, Object> fields = Json.read(line, Map.class);
-            var hash = String.valueOf(fields.get("hash"));
-            long seq = ((Number) fields.get("seq")).longValue();
-            if (seq != number || !JournalLine.isIntact(line, head, hash)) {
-                throw new JournalDamaged(folder, number, "the line is not the one that was written here");
-            }
-            var at = Instant.parse(String.valueOf(fields.get("at")));
-            fields.keySet().removeAll(List.of("seq", "at", "version", "prev", "hash"));
-            return new Event.Recorded(seq, at, Json.read(Json.line(fields), Event.class), hash);
-        } catch (JournalDamaged damaged) {
-            throw damaged;
-        } catch (RuntimeException unreadable) {
-            throw new JournalDamaged(folder, number, "the line cannot be read");
-        }
     }
 
     private static byte[] content(RunFolder folder) {

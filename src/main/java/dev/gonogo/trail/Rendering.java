@@ -29,6 +29,6 @@ record Rendering(Map<String, Object> data, Instant at, Templates templates) {
 
     /** A record as its JSON has it, and nothing in it that steers who shows it. */
     static Map<String, Object> fields(Object value) {
-        return PlainText.fields(Json.read(Json.line(value), Map.class));
+        return PlainText.fields(Json.as(value, Map.class));
     }
 }

@@ -21,9 +21,9 @@ public final class ReportWriter {
 
     public static byte[] render(Report report, Format format) {
         return switch (format) {
-            case JSON -> json(report);
+            case JSON -> json(Rendering.fields(report));
             case JUNIT -> junit(report);
-            default -> rendering(report).as(format, NAME);
+            default -> Rendering.of(data(report), report.at()).as(format, NAME);
         };
     }
 
@@ -35,17 +35,18 @@ public final class ReportWriter {
 
     /** Renders the report of a run into its folder, in every format that is kept, at the same time. */
     public static Report writeAll(RunFolder folder) {
-        return write(folder, Format.kept());
+        return write(RunRecord.read(folder), Format.kept());
     }
 
     /** The same in some formats. */
-    public static Report write(RunFolder folder, List<Format> formats) {
-        var report = Report.of(folder);
-        var rendering = rendering(report);
+    public static Report write(RunRecord run, List<Format> formats) {
+        var report = Report.of(run);
+        var fields = Rendering.fields(report);
+        var rendering = Rendering.of(data(report, fields), report.at());
         formats.parallelStream()
                 .forEach(format -> write(
-                        folder.report(format.ending()),
-                        format == Format.JSON ? json(report) : rendering.as(format, NAME)));
+                        run.folder().report(format.ending()),
+                        format == Format.JSON ? json(fields) : rendering.as(format, NAME)));
         return report;
     }
 
@@ -59,7 +60,11 @@ public final class ReportWriter {
 
     /** What templates see of a report. */
     static Map<String, Object> data(Report report) {
-        var data = new LinkedHashMap<>(Rendering.fields(report));
+        return data(report, Rendering.fields(report));
+    }
+
+    private static Map<String, Object> data(Report report, Map<String, Object> fields) {
+        var data = new LinkedHashMap<>(fields);
         data.put("view", Rendering.fields(ReportView.of(report)));
         return data;
     }
@@ -69,11 +74,7 @@ public final class ReportWriter {
                 .as(Format.JUNIT, NAME);
     }
 
-    private static Rendering rendering(Report report) {
-        return Rendering.of(data(report), report.at());
-    }
-
-    private static byte[] json(Report report) {
-        return Json.file(Rendering.fields(report)).getBytes(StandardCharsets.UTF_8);
+    private static byte[] json(Map<String, Object> fields) {
+        return Json.file(fields).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -114,7 +114,7 @@ public final class Secrets {
 
     /** The plan with its texts masked. What it is identified by stays, so that it is the same plan. */
     public Plan masked(Plan plan) {
-        return Json.read(Json.line(masked(Json.read(Json.line(plan), Map.class), OF_PLANS, false)), Plan.class);
+        return Json.as(masked(Json.as(plan, Map.class), OF_PLANS, false), Plan.class);
     }
 
     /** An event's fields on one line, its texts masked. What a run is gone on with by stays. */

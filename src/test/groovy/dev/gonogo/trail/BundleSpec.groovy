@@ -62,7 +62,7 @@ class BundleSpec extends RunSpecification {
     def 'with any one of its bytes changed it is damaged'() {
         given: 'one without the rendered reports, which are long'
         Format.kept().each { Files.deleteIfExists(run.report(it.ending())) }
-        Manifest.write(run)
+        Manifest.write(run, [:])
         Bundle.write(run, bundle)
         def whole = Files.readAllBytes(bundle)
         def verification = new Verification()
@@ -116,9 +116,9 @@ class BundleSpec extends RunSpecification {
         what                   | told                                                                 | change
         'a changed manifest'   | 'the manifest is not written as it was'                              | { Files.writeString(it.manifest(), Files.readString(it.manifest()).strip()) }
         'a link'               | '`evidence/link` is no file'                                         | { Files.createSymbolicLink(it.evidence().resolve('link'), Path.of('/etc')) }
-        'another plan'         | '`plan.json` is not the plan that this run was last carried out by'  | { Files.writeString(it.plan(), Files.readString(it.plan()).replace('a task', 'another')); Manifest.write(it) }
-        'evidence, made whole' | 'evidence `evidence/T-1/one/rows.json` was changed after it was recorded' | { Files.writeString(it.evidence().resolve('T-1/one/rows.json'), '{}'); Manifest.write(it) }
-        'a report made up'     | '`report.md` does not say what the record says'                      | { Files.writeString(it.report('md'), 'GO'); Manifest.write(it) }
+        'another plan'         | '`plan.json` is not the plan that this run was last carried out by'  | { Files.writeString(it.plan(), Files.readString(it.plan()).replace('a task', 'another')); Manifest.write(it, [:]) }
+        'evidence, made whole' | 'evidence `evidence/T-1/one/rows.json` was changed after it was recorded' | { Files.writeString(it.evidence().resolve('T-1/one/rows.json'), '{}'); Manifest.write(it, [:]) }
+        'a report made up'     | '`report.md` does not say what the record says'                      | { Files.writeString(it.report('md'), 'GO'); Manifest.write(it, [:]) }
         'a line changed'       | "`journal.jsonl` was changed"                                        | { Files.writeString(it.journal(), Files.readString(it.journal()).replace('ana', 'bob')) }
     }
 
@@ -135,7 +135,7 @@ class BundleSpec extends RunSpecification {
         def lines = Files.readAllLines(run.journal())
         Files.write(run.journal(), lines.dropRight(1))
         Format.kept().each { Files.deleteIfExists(run.report(it.ending())) }
-        Manifest.write(run)
+        Manifest.write(run, [:])
 
         then:
         new Verification().differences(run) == []
@@ -151,7 +151,7 @@ class BundleSpec extends RunSpecification {
         behind.each { more.append(it) }
         more.close()
         ReportWriter.writeAll(run)
-        Manifest.write(run)
+        Manifest.write(run, [:])
 
         then:
         new Verification().differences(run) == []
@@ -173,7 +173,7 @@ class BundleSpec extends RunSpecification {
             change.call(pdf)
             pdf.save(file.toFile())
         }
-        Manifest.write(run)
+        Manifest.write(run, [:])
 
         then:
         new Verification().differences(run) == told
@@ -188,7 +188,7 @@ class BundleSpec extends RunSpecification {
         when:
         Files.createDirectories(run.path().resolve(path).parent)
         Files.writeString(run.path().resolve(path), 'GO')
-        Manifest.write(run)
+        Manifest.write(run, [:])
 
         then:
         new Verification().differences(run) == ["`$path` is nothing that this run recorded"]
@@ -217,7 +217,7 @@ class BundleSpec extends RunSpecification {
             event instanceof Event.Answered ? Event.Answered.of(new Signed(event.signed().text().replace('"ok"', '"oh"'), event.signed().signature())) : event
         }
         ReportWriter.writeAll(run)
-        Manifest.write(run)
+        Manifest.write(run, [:])
 
         then:
         new Verification().differences(run) == ['the signature to `p/apply` does not hold: the signature of `ana` is not one of what it stands under']

@@ -1,5 +1,6 @@
 package dev.gonogo.trail
 
+import dev.gonogo.plan.Digest
 import spock.lang.Specification
 import spock.lang.TempDir
 
@@ -18,7 +19,7 @@ class ManifestSpec extends Specification {
         Files.createDirectories(path.resolve('evidence/CE-20/a'))
         Files.writeString(path.resolve('evidence/CE-20/a/rows.json'), '{}')
         Files.writeString(path.resolve('journal.jsonl'), 'x\n')
-        Manifest.write(folder)
+        Manifest.write(folder, [:])
     }
 
     def 'an untouched folder has no differences'() {
@@ -32,6 +33,14 @@ class ManifestSpec extends Specification {
 
         expect:
         check.waitFor() == 0
+    }
+
+    def 'a sum that was recorded is taken as it is: what was changed since does not become right'() {
+        when:
+        Manifest.write(folder, ['evidence/CE-20/a/rows.json': Digest.of('[]')])
+
+        then:
+        Manifest.differences(folder) == ['`evidence/CE-20/a/rows.json` was changed']
     }
 
     def 'every changed, missing or added file is named'() {

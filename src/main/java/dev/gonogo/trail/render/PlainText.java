@@ -49,7 +49,13 @@ public final class PlainText {
 
     /** Nearly every text is, and a look at its letters is quicker than two patterns. */
     private static boolean isOrdinary(String text) {
-        return text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f || letter == '\n' || letter == '\t');
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter >= 0x7f || letter < ' ' && letter != '\n' && letter != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String written(MatchResult found) {

@@ -22,8 +22,7 @@ class ConsoleBenchmark extends ConsoleSpecification {
                 if i % 100 = 0 then perform pg_sleep(0.01); end if;
               end loop; end \$\$''' }
         """
-        // compiled as the launcher has runs compiled, unlike in other specs
-        startRun(environment: [_JAVA_OPTIONS: '-XX:TieredStopAtLevel=4'])
+        startRun()
         seat.type('next')
         seat.sees('NOTICE: line')
         def before = said()
