@@ -124,6 +124,16 @@ class LauncherSpec extends Specification {
         !Files.exists(project.resolve('target/gonogo.building'))
     }
 
+    def 'a lock without an owner is one of somebody who was killed, and another one is waited for aloud'() {
+        given:
+        Files.createDirectories(project.resolve('target/gonogo.building'))
+
+        expect:
+        gonogo('words') == 0
+        calls().last() == '17 words with classes-17.0.15'
+        Files.readString(folder.resolve('err')).startsWith('gonogo: waiting for the build of process ? …\ngonogo: building')
+    }
+
     /** The machine's own programs are hidden but for the few that the script needs. */
     private int gonogo(String... arguments) {
         def script = Files.readString(project.resolve('gonogo')).replace('/usr/lib/jvm/*', '').replace('/opt/java/* /opt/jdk*', '')

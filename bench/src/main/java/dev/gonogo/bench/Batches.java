@@ -18,14 +18,14 @@ final class Batches {
     private final Database database;
 
     Batches(Path folder, int rows, Tools tools, Database database) throws IOException {
-        this.folder = folder;
+        this.folder = Files.createDirectories(folder);
         this.rows = rows;
         this.tools = tools;
         this.database = database;
         write();
     }
 
-    Contest changed(double limit, String target) {
+    Contest contest() {
         var environment = Map.of("BENCH_DB", database.url());
         var all = new ArrayList<Contender>();
         all.add(new Contender(
@@ -42,7 +42,7 @@ final class Batches {
                 folder,
                 this::fill,
                 this::mustBeChanged)));
-        return new Contest("batch, %d rows".formatted(rows), target, limit, "psql, a procedure", all);
+        return new Contest("batch, %d rows".formatted(rows), "≤ 1.15 × the procedure", 1.15, "psql, a procedure", all);
     }
 
     private void fill() throws Exception {

@@ -22,23 +22,22 @@ final class Migrations {
         this.files = files;
         this.tools = tools;
         this.database = database;
-        this.environment = Map.of("BENCH_DB", database.url(), "DATABASE_URL", database.url());
+        this.environment = Map.of("BENCH_DB", database.url(), "DATABASE_URL", database.url(), "SQITCH_FULLNAME", "Bench", "SQITCH_EMAIL", "bench@example.org");
         write();
     }
 
     /** Everything is pending. */
-    Contest pending(double limit, String target) {
-        return new Contest(
-                "migrate, %d files".formatted(files), target, limit, "psql", contenders(database::recreate));
+    Contest pending(String work, double limit, String target) {
+        return new Contest(work, target, limit, "psql", contenders(database::recreate));
     }
 
     /** Nothing is, for each contender has a database of its own by its history. */
-    Contest nothing(double limit, String target) throws Exception {
+    Contest nothing(String work, double limit, String target) throws Exception {
         database.recreate();
         var all = contenders(() -> {}).stream()
                 .filter(contender -> !contender.name().equals("psql"))
                 .toList();
-        return new Contest("migrate, nothing pending", target, limit, "", all.stream()
+        return new Contest(work, target, limit, "", all.stream()
                 .map(this::done)
                 .toList());
     }
@@ -61,6 +60,13 @@ final class Migrations {
                 "dbmate", before, List.of(dbmate, "--url", database.url(), "-d", "dbmate", "--no-dump-schema", "up"))));
         tools.node("node-pg-migrate").ifPresent(migrate -> all.add(
                 contender("node-pg-migrate", before, List.of(migrate, "up", "-m", "node", "--no-check-order"))));
+        tools.onPath("sqitch").ifPresent(sqitch -> all.add(new Contender(
+                "sqitch",
+                List.of(sqitch, "deploy", database.url().replaceFirst("postgresql:", "db:pg:")),
+                environment,
+                folder.resolve("sqitch"),
+                before,
+                () -> database.mustHave(files))));
         all.add(contender("Flyway (API)", before, peer("FlywayPeer", "flyway")));
         all.add(contender("Liquibase (API)", before, peer("LiquibasePeer", "liquibase")));
         return all;
@@ -81,6 +87,13 @@ final class Migrations {
         each("flyway", "V%04d__t.sql", sql -> sql);
         each("dbmate", "2024010100%04d_t.sql", sql -> "-- migrate:up\n" + sql + "-- migrate:down\n");
         each("node", "17000000%04d_t.sql", sql -> "-- Up Migration\n" + sql + "-- Down Migration\n");
+        each("sqitch/deploy", "t%d.sql", sql -> "begin;\n" + sql + "commit;\n");
+        Files.writeString(folder.resolve("sqitch/sqitch.conf"), "[core]\n\tengine = pg\n");
+        var plan = new StringBuilder("%syntax-version=1.0.0\n%project=bench\n\n");
+        for (int number = 1; number <= files; number++) {
+            plan.append("t%d 2026-01-01T00:00:00Z Bench <bench@example.org> # a table\n".formatted(number));
+        }
+        Files.writeString(folder.resolve("sqitch/sqitch.plan"), plan);
         each("liquibase/files", "%04d_t.sql", sql -> "--liquibase formatted sql\n--changeset bench:1\n" + sql);
         Files.writeString(folder.resolve("liquibase/changelog.xml"), """
                 <?xml version="1.0" encoding="UTF-8"?>

@@ -48,8 +48,16 @@ final class Starts {
                 one("check, 300 lines, cached", "≤ 0.4 s", 0.4, cached, NOTHING, "check", "long"),
                 one("check, 300 lines, anew", "≤ 1.3 s", 1.3, cached, this::forget, "check", "long"),
                 one("lint, 10 000 statements", "≤ 2 s", 2, cached, this::forget, "lint", "many.sql"),
-                one("10 000 steps with journal", "≤ 1 ms a step", 10, Map.of(), NOTHING, RUN),
+                steps(),
                 one("report of 10 000 steps", "≤ 1 s", 1, Map.of(), this::mustHaveRun, "report", "--home", "home"));
+    }
+
+    /** Twice: in the memory that Java takes of itself, and in a quarter of a gigabyte. */
+    private Contest steps() {
+        var small = Map.of("JDK_JAVA_OPTIONS", "-Xmx256m");
+        return new Contest("10 000 steps with journal", "≤ 1 ms a step", 10, "", List.of(
+                new Contender("gonogo", tools.gonogo(RUN), Map.of(), folder, NOTHING, NOTHING),
+                new Contender("gonogo, heap of 256 MB", tools.gonogo(RUN), small, folder, NOTHING, NOTHING)));
     }
 
     private Contest one(

@@ -1,9 +1,12 @@
 package dev.gonogo.bench;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +45,39 @@ record Tools(Path bench) {
         return Optional.of(bench.resolve("target/npm/node_modules/.bin").resolve(program))
                 .filter(Files::isExecutable)
                 .map(Path::toString);
+    }
+
+    /** What is compared, as each says of itself; npm's as `package.json` has them. */
+    String versions() {
+        var said = new ArrayList<String>();
+        said.add("Gonogo and the others that need Java on " + Runtime.version());
+        for (String program : List.of("psql", "sqitch", "pg_prove")) {
+            onPath(program).ifPresent(path -> said.add(said(path)));
+        }
+        for (String program : List.of("dbmate", "node-pg-migrate")) {
+            node(program).ifPresent(path -> said.add(program + " " + said(path).replace(program + " version ", "")));
+        }
+        return String.join(", ", said);
+    }
+
+    private static String said(String program) {
+        try {
+            var process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse(program).replaceAll(" \\(.*\\)", "");
+        } catch (IOException unusable) {
+            return program;
+        }
+    }
+
+    static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private static List<String> command(String program, String... arguments) {
