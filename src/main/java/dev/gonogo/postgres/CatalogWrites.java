@@ -6,9 +6,10 @@ import java.util.OptionalLong;
 public final class CatalogWrites {
 
     private static final String QUERY = """
-            select case when current_setting('track_counts')::boolean then
-                     sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
-                       + pg_stat_get_xact_tuples_deleted(oid))::bigint
+            select case when pg_catalog.current_setting('track_counts')::boolean then
+                     pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_inserted(oid)
+                       + pg_catalog.pg_stat_get_xact_tuples_updated(oid)
+                       + pg_catalog.pg_stat_get_xact_tuples_deleted(oid))::bigint
                    end
               from pg_catalog.pg_class
              where oid < 16384 and relkind = 'r'""";

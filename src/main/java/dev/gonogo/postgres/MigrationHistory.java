@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The table that remembers which migrations were applied: a plain one with a column `version`, or one of Supabase, Flyway,
@@ -64,7 +65,7 @@ public final class MigrationHistory {
      * @param isWritable whether Gonogo writes such a table
      * @param isCumulative whether its one row stands for every version up to its own
      * @param applied in the order of the table; none when it does not exist
-     * @param troubles what it says about migrations that did not end well, one sentence each
+     * @param troubles migrations that did not end well, and what else is wrong with it, one sentence each
      */
     public record State(
             String tool, boolean isWritable, boolean isCumulative, List<Applied> applied, List<String> troubles) {
@@ -100,7 +101,17 @@ public final class MigrationHistory {
                 format.isWritable(),
                 format.isCumulative(),
                 there ? format.read(session, quoted) : List.of(),
-                there ? format.troubles(session, quoted) : List.of());
+                there ? troubles(session, format, quoted) : List.of());
+    }
+
+    /** What belongs to the table runs when a file's row is written: behind the last look at what the file does. */
+    private List<String> troubles(Session session, HistoryFormat format, String quoted) {
+        var attached = session.query(Queries.read("attached"), quoted, quoted).rows().stream()
+                .map(row ->
+                        "%s has the %s `%s`, which would run unseen with every row that is written; disable or drop it for the window"
+                                .formatted(table, row.get(0), row.get(1)));
+        return Stream.concat(format.troubles(session, quoted).stream(), attached)
+                .toList();
     }
 
     /** Other tables of this database that remember migrations, as `public.databasechangelog`. */

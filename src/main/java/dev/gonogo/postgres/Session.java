@@ -22,8 +22,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time and
- * whole. Outside of {@link #begin} … {@link #commit} each is its own transaction. All methods but {@link #close} throw
+ * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time, but
+ * for those that end a transaction or take back what was set. Outside of {@link #begin} … {@link #commit} each is its own transaction. All methods but {@link #close} throw
  * {@link StatementFailed} when the server refuses.
  */
 public final class Session implements AutoCloseable {
@@ -100,6 +100,14 @@ public final class Session implements AutoCloseable {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
         });
+    }
+
+    /**
+     * Has deferred constraints checked and deferred triggers run now, by the role of the moment, instead of at the commit: what
+     * they do can still be seen, and taken back.
+     */
+    public void checkDeferred() {
+        execute("set constraints all immediate");
     }
 
     /** One that is not sent because the time of the step is over leaves the transaction open. */

@@ -3,7 +3,7 @@ package dev.gonogo.run;
 import dev.gonogo.model.AllowedLoss;
 import dev.gonogo.postgres.Catalog;
 import dev.gonogo.postgres.CatalogDiff;
-import dev.gonogo.postgres.EventTriggers;
+import dev.gonogo.postgres.OwnCode;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.Weakening;
 import dev.gonogo.sql.Portion;
@@ -19,27 +19,44 @@ final class CatalogEye {
 
     private final Optional<BiFunction<Losses, Catalog, Losses>> forbidden;
     private final String because;
-    private final boolean trusting;
+    private final boolean onlyLosses;
 
     /** @param forbidden of losses, and the catalog to which they led, those that must not be */
     private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because) {
         this(forbidden, because, false);
     }
 
-    private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because, boolean trusting) {
+    private CatalogEye(Optional<BiFunction<Losses, Catalog, Losses>> forbidden, String because, boolean onlyLosses) {
         this.forbidden = forbidden;
         this.because = because;
-        this.trusting = trusting;
+        this.onlyLosses = onlyLosses;
     }
 
-    /** The same for who does not ask what was added: does not look where nothing is lost. */
-    CatalogEye forChanges() {
+    /** The same for who only asks what is lost: does not look where nothing can be. */
+    CatalogEye forLosses() {
         return new CatalogEye(forbidden, because, true);
     }
 
-    /** Whether it need not look at what this portion does in this session while nothing but additions is written to the catalog. */
-    boolean trusts(Portion portion, Session session) {
-        return trusting && portion.onlyAddsOrWrites() && !EventTriggers.any(session);
+    /** How much of the catalog it has to see of a portion. */
+    enum Looks {
+        /** Nothing there can be lost. */
+        NONE,
+        /** What was there before; and what is there after, when something of the database's own has written to the catalog. */
+        BEFORE_AND_IF_WRITTEN,
+        BEFORE_AND_AFTER
+    }
+
+    Looks looks(Portion portion, Session session) {
+        if (!onlyLosses || !portion.onlyAddsOrWrites()) {
+            return Looks.BEFORE_AND_AFTER;
+        }
+        var code = OwnCode.read(session);
+        if (!code.functions() || portion.onlyAdds() && !code.atDdl() && !code.inIndexes()) {
+            return Looks.NONE;
+        }
+        return code.atDdl() || code.inIndexes() || !code.countsWrites() || portion.mentions("track_counts")
+                ? Looks.BEFORE_AND_AFTER
+                : Looks.BEFORE_AND_IF_WRITTEN;
     }
 
     /** Sees what is lost and not allowed. */

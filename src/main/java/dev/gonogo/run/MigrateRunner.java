@@ -80,7 +80,7 @@ final class MigrateRunner {
         var parts = Parts.of(run, file.fileName(), sql.sha256(), List.of(rows.insertion(file, sql)));
         try {
             var done = scripts.run(
-                    sql.script(), CatalogEye.open(step.allowedLosses()).forChanges(), parts);
+                    sql.script(), CatalogEye.open(step.allowedLosses()).forLosses(), parts);
             return done.committed()
                     ? Optional.empty()
                     : Optional.of(new Wrong(lost(file, done) + parts.told(), done.forbidden()));

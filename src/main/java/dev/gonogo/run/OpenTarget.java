@@ -184,7 +184,7 @@ public final class OpenTarget implements AutoCloseable {
 
     private static void load(Database database, SqlFile file, SourceFile named) {
         try {
-            ScriptRun.onScratch(database, Sending.PLAIN).takeBack(file.script(), Parts.withoutTrace(file.path()));
+            ScriptRun.onScratch(database, Sending.PLAIN).unguarded(file.script(), Parts.withoutTrace(file.path()));
         } catch (ScriptStopped stopped) {
             throw new FixtureFailed(named, stopped);
         }

@@ -169,7 +169,7 @@ final class Rehearsal {
     }
 
     private void takeBack(Change change, Sending sending) {
-        ScriptRun.onScratch(scratch, sending).takeBack(change.script(), Parts.withoutTrace(change.name()));
+        ScriptRun.onScratch(scratch, sending).unguarded(change.script(), Parts.withoutTrace(change.name()));
     }
 
     /** Whether a change that is made can be made once more. */

@@ -71,7 +71,7 @@ final class ScratchFilling {
 
     private void script(Path file) throws IOException {
         var script = SqlScript.read(file.toString(), Files.readAllBytes(file));
-        ScriptRun.onScratch(scratch, Sending.PLAIN).takeBack(script, Parts.withoutTrace(file.toString()));
+        ScriptRun.onScratch(scratch, Sending.PLAIN).unguarded(script, Parts.withoutTrace(file.toString()));
     }
 
     private static boolean isCustom(Path file) throws IOException {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs scripts, each portion in a fresh session: as one transaction, or as one statement that cannot be in any. A portion
+ * Runs scripts, each portion in a session in which nothing of another one is left: as one transaction, or as one statement that cannot be in any. A portion
  * that met a lock is tried again; one whose receipt is there is not run again.
  */
 final class ScriptRun {
@@ -103,8 +103,8 @@ final class ScriptRun {
         return run(script, CatalogEye.open(allowed), parts);
     }
 
-    /** Runs a script that takes something back: it may remove whatever it removes. @throws ScriptStopped as {@link #run} */
-    void takeBack(SqlScript script, Parts parts) {
+    /** Runs a script that may remove whatever it removes: it takes something back, or fills a database of its own. @throws ScriptStopped as {@link #run} */
+    void unguarded(SqlScript script, Parts parts) {
         run(script, CatalogEye.closed(), parts);
     }
 
@@ -180,23 +180,14 @@ final class ScriptRun {
         });
     }
 
-    /** Without a look at the catalog where none is needed; when one was, the portion is rolled back and run again. */
     private Done transaction(Session session, Part part, CatalogEye eye) {
         Scripts.execute(session, part.portion().settings());
         begin(session, part.portion());
-        if (eye.trusts(part.portion(), session)) {
-            if (hasOnlyAdded(session, part.portion())) {
-                part.ending().commit(session);
-                return Done.unseen(part.name());
-            }
-            session.rollback();
-            notices.accept(new Notice(
-                    "INFO",
-                    "`%s` was rolled back, and is run again with a look at the catalog before and after: a trigger or a function has changed the catalog, or the server does not count such changes (track_counts is off)"
-                            .formatted(part.name())));
-            begin(session, part.portion());
-        }
-        return watched(session, part, eye);
+        return switch (eye.looks(part.portion(), session)) {
+            case NONE -> unseen(session, part);
+            case BEFORE_AND_IF_WRITTEN -> counted(session, part, eye);
+            case BEFORE_AND_AFTER -> watched(session, part, eye);
+        };
     }
 
     private void begin(Session session, Portion portion) {
@@ -207,28 +198,48 @@ final class ScriptRun {
         });
     }
 
-    /** Sends the statements, all of them or until it is false. @return whether nothing but what only adds has written to the catalog */
-    private boolean hasOnlyAdded(Session session, Portion portion) {
-        for (var stretch : portion.stretches()) {
-            if (stretch.additions()) {
-                sending.execute(session, stretch.statements());
-            } else {
-                var before = CatalogWrites.inTransaction(session);
-                if (before.isEmpty()) {
-                    return false;
-                }
-                sending.execute(session, stretch.statements());
-                if (!before.equals(CatalogWrites.inTransaction(session))) {
-                    return false;
-                }
-            }
+    private Done unseen(Session session, Part part) {
+        sending.execute(session, part.portion().statements());
+        part.ending().commit(session);
+        return Done.unseen(part.name());
+    }
+
+    private Done counted(Session session, Part part, CatalogEye eye) {
+        var before = eye.look(session);
+        if (hasWrittenToTheCatalog(session, part.portion())) {
+            return judged(session, part, eye, before);
         }
-        return true;
+        part.ending().commit(session);
+        return Done.unseen(part.name());
     }
 
     private Done watched(Session session, Part part, CatalogEye eye) {
         var before = eye.look(session);
         sending.execute(session, part.portion().statements());
+        session.checkDeferred();
+        return judged(session, part, eye, before);
+    }
+
+    /** Sends the statements. @return whether something did that is no addition of theirs, or the server does not count it */
+    private boolean hasWrittenToTheCatalog(Session session, Portion portion) {
+        boolean written = false;
+        for (var stretch : portion.stretches()) {
+            if (stretch.additions()) {
+                sending.execute(session, stretch.statements());
+            } else {
+                written |= writes(session, () -> sending.execute(session, stretch.statements()));
+            }
+        }
+        return writes(session, session::checkDeferred) || written;
+    }
+
+    private static boolean writes(Session session, Runnable work) {
+        var before = CatalogWrites.inTransaction(session);
+        work.run();
+        return before.isEmpty() || !before.equals(CatalogWrites.inTransaction(session));
+    }
+
+    private static Done judged(Session session, Part part, CatalogEye eye, Catalog before) {
         var after = eye.look(session);
         var forbidden = eye.forbidden(before, after);
         if (forbidden.isEmpty()) {

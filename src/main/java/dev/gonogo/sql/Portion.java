@@ -2,6 +2,7 @@ package dev.gonogo.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,18 @@ public record Portion(
     public boolean onlyAddsOrWrites() {
         return statements.stream()
                 .allMatch(statement -> Additions.isOne(statement) || WRITES.contains(statement.command()));
+    }
+
+    /** Whether each of them adds objects to the catalog, and no more than that. */
+    public boolean onlyAdds() {
+        return statements.stream().allMatch(Additions::isOne);
+    }
+
+    /** Whether a word stands anywhere in it, whatever it means there. */
+    public boolean mentions(String word) {
+        return Stream.of(settings, modes, statements)
+                .flatMap(List::stream)
+                .anyMatch(statement -> statement.text().toLowerCase(Locale.ROOT).contains(word));
     }
 
     /** Its statements in their order, additions apart from others. */

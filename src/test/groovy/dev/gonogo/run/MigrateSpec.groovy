@@ -109,12 +109,12 @@ class MigrateSpec extends RunSpecification implements OtherSessions {
         state(migrate()) == PASSED
 
         where:
-        when                  | pattern             | sql
-        'in a statement'      | /^select pg_sleep/  | 'create table p();\nselect pg_sleep(60);'
-        'while it commits'    | /^commit/           | SLOW_COMMIT
+        when                        | pattern             | sql
+        'in a statement'            | /^select pg_sleep/  | 'create table p();\nselect pg_sleep(60);'
+        'in a deferred trigger'     | /^set constraints/  | SLOW_TRIGGER
     }
 
-    static final SLOW_COMMIT = '''
+    static final SLOW_TRIGGER = '''
         create table p(a int);
         create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(60); return null; end';
         create constraint trigger slow after insert on p deferrable initially deferred for each row execute function slow();

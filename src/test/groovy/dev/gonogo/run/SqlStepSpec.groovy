@@ -42,7 +42,7 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
         where:
         what                  | content                                                              || told
         'a statement'         | 'create table t(a int);\ninsert into t\nvalues (nope);'              || 'fix.sql:3:9: column "nope" does not exist (SQLSTATE 42703)'
-        'the commit'          | 'create table t(a int unique deferrable initially deferred);\ninsert into t values (1), (1);' || 'fix.sql: duplicate key value violates unique constraint "t_a_key" (SQLSTATE 23505)'
+        'the commit'          | 'create table t(a int unique deferrable initially deferred);\ninsert into t values (1), (1);' || 'fix.sql: duplicate key value violates unique constraint "t_a_key" (SQLSTATE 23505); this was at the end of the transaction, where deferred constraints and triggers have their turn'
         'a broken receipt'    | "create table t(a int);\nalter table gonogo.receipt rename to gone;"  || 'fix.sql: relation "gonogo.receipt" does not exist (SQLSTATE 42P01)'
     }
 

@@ -10,6 +10,8 @@ import dev.gonogo.sql.SqlStatement;
 public final class ScriptFailed extends ScriptStopped {
 
     private static final long serialVersionUID = 1L;
+    private static final String AT_ITS_END =
+            "this was at the end of the transaction, where deferred constraints and triggers have their turn";
 
     private final transient Place at;
     private final StatementFailed failure;
@@ -24,9 +26,12 @@ public final class ScriptFailed extends ScriptStopped {
         this(ErrorPlace.of(statement, failure), failure, aftermath);
     }
 
-    /** The transaction failed at its end. */
+    /** The transaction failed, by none of its statements. */
     public ScriptFailed(SqlScript script, StatementFailed failure) {
-        this(new ErrorPlace(new Place(script.file(), 0, 0), ""), failure, "");
+        this(
+                new ErrorPlace(new Place(script.file(), 0, 0), ""),
+                failure,
+                failure.sqlState().matches("(23|P0).*") ? AT_ITS_END : "");
     }
 
     private ScriptFailed(ErrorPlace place, StatementFailed failure, String aftermath) {
