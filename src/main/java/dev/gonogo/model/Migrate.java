@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Applies the pending migrations, each in a transaction of its own together with its history row and receipt; one with
- * statements that cannot be in a transaction in portions, each with its receipt.
+ * statements that cannot be in a transaction, or that use an enum value which it has added, in portions, each with its receipt.
  *
  * @param to the last version to apply; empty: all
  */

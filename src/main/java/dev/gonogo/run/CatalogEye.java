@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 /** What sees a loss that must not be. A closed one sees nothing, and does not look. */
 final class CatalogEye {
 
-    private static final String UNDECLARED = "which the step does not declare";
+    private static final String UNDECLARED = "which the step does not declare with `allowLoss`";
     private static final String NOT_OWN = "which was there before this run";
 
     private final Optional<BiFunction<Losses, Catalog, Losses>> forbidden;

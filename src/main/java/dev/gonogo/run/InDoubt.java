@@ -83,7 +83,8 @@ final class InDoubt {
     }
 
     private Outcome unasked(Step step, RuntimeException unknown) {
-        return Outcome.inDoubt(before(step) + "the database could not be asked: " + unknown.getMessage());
+        var why = unknown instanceof LeftBehind.NotEnded ? "" : "the database could not be asked: ";
+        return Outcome.inDoubt(before(step) + why + unknown.getMessage());
     }
 
     private Outcome byReceipts(Step step) {

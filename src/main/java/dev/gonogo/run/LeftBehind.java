@@ -63,7 +63,9 @@ final class LeftBehind {
         private static final long serialVersionUID = 1L;
 
         NotEnded() {
-            super("a session that was left behind does not end");
+            super(
+                    "a session that this run has left behind on the server does not end; find it in pg_stat_activity, where its"
+                            + " application_name names the run, end it with pg_terminate_backend, and resume");
         }
     }
 }

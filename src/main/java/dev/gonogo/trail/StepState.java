@@ -27,7 +27,7 @@ public enum StepState {
     /** Took effect, and taking it back failed. */
     ROLLBACK_FAILED;
 
-    /** Whether a gate lets it through. */
+    /** Whether nothing is to be said against it: a gate lets it through, and it keeps no run from GO. */
     public boolean isGood() {
         return this == PASSED || this == WARNED || this == NOT_APPLICABLE;
     }

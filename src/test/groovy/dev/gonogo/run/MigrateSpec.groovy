@@ -132,7 +132,7 @@ class MigrateSpec extends RunSpecification implements OtherSessions {
 
         then:
         state(failed) == FAILED
-        message(failed) == "`2_loses.sql` would remove $object, which the step does not declare; the file was rolled back; applied before it: 1_harmless.sql"
+        message(failed) == "`2_loses.sql` would remove $object, which the step does not declare with `allowLoss`; the file was rolled back; applied before it: 1_harmless.sql"
         evidence(failed, 'T-1/migrate/catalog-diff.json').undeclared == object.split(', ').toList()
         value("select to_regclass('v')") == 'v'
         query('select version from schema_migrations').rows() == [['1']]

@@ -244,7 +244,7 @@ class OutsideTransactionSpec extends RunSpecification implements OtherSessions {
 
         then:
         state(report, 'T-1/fix') == FAILED
-        step(report, 'T-1/fix').message() == "it would remove $object, which the step does not declare; `#2` was not run, for it could not be rolled back"
+        step(report, 'T-1/fix').message() == "it would remove $object, which the step does not declare with `allowLoss`; `#2` was not run, for it could not be rolled back"
         value("select to_regclass('u')") == null
         value("select to_regclass('i')") == 'i'
 

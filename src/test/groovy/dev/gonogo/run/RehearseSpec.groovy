@@ -66,7 +66,7 @@ class RehearseSpec extends RunSpecification implements OtherSessions {
         where:
         does                  | forward                                    || told
         'fails'               | 'select 1/0;'                              || '1_m.sql:1:1: division by zero'
-        'loses undeclared'    | 'drop view v;'                             || '`1_m.sql` would remove view public.v, which the step does not declare'
+        'loses undeclared'    | 'drop view v;'                             || '`1_m.sql` would remove view public.v, which the step does not declare with `allowLoss`'
     }
 
     def 'each statement of the way forward is traced: locks, rewrites, scans, and for how long others would wait'() {

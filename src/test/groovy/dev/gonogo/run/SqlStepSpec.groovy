@@ -55,7 +55,7 @@ class SqlStepSpec extends RunSpecification implements OtherSessions {
 
         then:
         state(report) == FAILED
-        message(report) == 'it would remove view public.v, which the step does not declare; it was rolled back'
+        message(report) == 'it would remove view public.v, which the step does not declare with `allowLoss`; it was rolled back'
         value("select to_regclass('v')") == 'v'
 
         expect:

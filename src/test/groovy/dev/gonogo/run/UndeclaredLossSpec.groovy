@@ -56,7 +56,7 @@ class UndeclaredLossSpec extends RunSpecification {
 
         then:
         step(failed, 'T-1/migrate').state() == FAILED
-        step(failed, 'T-1/migrate').message() == "`1_it.sql` would $told, which the step does not declare; the file was rolled back"
+        step(failed, 'T-1/migrate').message() == "`1_it.sql` would $told, which the step does not declare with `allowLoss`; the file was rolled back"
         failed.verdict() == Verdict.Decided.NO_GO
         value("select to_regclass('harmless')") == null
 
@@ -174,8 +174,8 @@ class UndeclaredLossSpec extends RunSpecification {
 
         where:
         [[what, does, state, told], when] << [[
-            ['a loss', 'drop view roles', FAILED, '`1_it.sql` would remove view public.roles, which the step does not declare; the file was rolled back'],
-            ['a weakening', 'alter table person alter name drop not null', FAILED, '`1_it.sql` would weaken column public.person.name (not null: yes → none), which the step does not declare; the file was rolled back'],
+            ['a loss', 'drop view roles', FAILED, '`1_it.sql` would remove view public.roles, which the step does not declare with `allowLoss`; the file was rolled back'],
+            ['a weakening', 'alter table person alter name drop not null', FAILED, '`1_it.sql` would weaken column public.person.name (not null: yes → none), which the step does not declare with `allowLoss`; the file was rolled back'],
             ['an addition', 'create table added()', PASSED, 'applied 1_it.sql'],
             ['other rows', 'delete from person', PASSED, 'applied 1_it.sql'],
         ], ['immediate', 'deferred']].combinations()

@@ -25,7 +25,7 @@ class WeakeningWayBackSpec extends RunSpecification {
                 "allowLoss 'table public.own', 'policy public.precious.own', 'column public.precious.a'")
 
         then:
-        report.rollbackSteps()*.message() == ["it would weaken $told, which the step does not declare, or which was there before this run; it was rolled back"]
+        report.rollbackSteps()*.message() == ["it would weaken $told, which the step does not declare with `allowLoss`, or which was there before this run; it was rolled back"]
         value("select attnotnull from pg_attribute where attrelid = 'precious'::regclass and attname = 'a'") == true
 
         where:

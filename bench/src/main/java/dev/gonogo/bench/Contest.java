@@ -11,7 +11,7 @@ import java.util.Map;
  * The same work, done by one contender after the other, again and again, so that what disturbs the machine disturbs all.
  *
  * @param target what Gonogo, which comes first, is held to
- * @param limit in seconds, or in times of `than`
+ * @param limit in seconds, or in times of `than`; NaN where there is none
  * @param than the contender that it is compared with; empty for seconds
  */
 record Contest(String work, String target, double limit, String than, List<Contender> contenders) {
@@ -59,9 +59,16 @@ record Contest(String work, String target, double limit, String than, List<Conte
                     Arrays.stream(all).min().orElseThrow(),
                     Arrays.stream(all).max().orElseThrow(),
                     isOwn ? "" : "%.2f ×".formatted(own / median(all)),
-                    isOwn ? target + (reached(own, taken) ? ": yes" : ": **no**") : ""));
+                    isOwn ? target + judged(own, taken) : ""));
         }
         return lines;
+    }
+
+    private String judged(double own, Map<String, double[]> taken) {
+        if (Double.isNaN(limit)) {
+            return "";
+        }
+        return reached(own, taken) ? ": yes" : ": **no**";
     }
 
     private boolean reached(double own, Map<String, double[]> taken) {

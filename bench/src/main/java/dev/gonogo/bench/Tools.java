@@ -55,16 +55,25 @@ record Tools(Path bench) {
             onPath(program).ifPresent(path -> said.add(said(path)));
         }
         for (String program : List.of("dbmate", "node-pg-migrate")) {
-            node(program).ifPresent(path -> said.add(program + " " + said(path).replace(program + " version ", "")));
+            node(program).ifPresent(path -> said.add(program + " " + packaged(program)));
         }
         return String.join(", ", said);
+    }
+
+    private String packaged(String program) {
+        try {
+            var described = Files.readString(bench.resolve("target/npm/node_modules").resolve(program).resolve("package.json"));
+            return described.replaceFirst("(?s).*?\"version\": *\"([^\"]*)\".*", "$1");
+        } catch (IOException unreadable) {
+            return "of an unknown version";
+        }
     }
 
     private static String said(String program) {
         try {
             var process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().findFirst().orElse(program).replaceAll(" \\(.*\\)", "");
+            return text.lines().findFirst().orElse(program).replaceAll(" \\([^)]*\\)", "");
         } catch (IOException unusable) {
             return program;
         }

@@ -1,6 +1,6 @@
 package dev.gonogo.run.script;
 
-/** A statement outside of a transaction began, and whether it took effect cannot be found out. */
+/** A portion began, and whether it took effect, or was recorded, cannot be found out. */
 public final class PortionInDoubt extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
