@@ -25,11 +25,15 @@ final class Staging implements AutoCloseable {
         direct('filled').open().withCloseable { session -> fixtures.each { session.execute(Files.readString(it)) } }
     }
 
-    /** A database `staging` as before any run, and nothing else on the server. */
+    /**
+     * A database `staging` as before any run, and nothing else on the server but a role that no migration has made: all databases
+     * would feel it when a rehearsal on a clone made it or dropped it.
+     */
     synchronized void fresh() {
         def names = query("select datname from pg_database where datname not in ('postgres', 'filled', 'template0', 'template1')")
         names.each { execute("drop database \"$it\" with (force)") }
         execute('drop role if exists nonsuperuser')
+        execute('create role nonsuperuser nologin nosuperuser nobypassrls')
         execute('create database staging template filled')
     }
 
