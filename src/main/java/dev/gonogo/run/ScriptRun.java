@@ -25,8 +25,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Runs scripts, each portion in a session in which nothing of another one is left: as one transaction, or as one statement that cannot be in any. A portion
- * that met a lock is tried again; one whose receipt is there is not run again.
+ * Runs scripts, each portion in a session in which nothing of another one is left: as one transaction, or as one statement that
+ * cannot be in any. A portion that met a lock is tried again; one whose receipt is there is not run again.
  */
 final class ScriptRun {
 
@@ -103,7 +103,11 @@ final class ScriptRun {
         return run(script, CatalogEye.open(allowed), parts);
     }
 
-    /** Runs a script that may remove whatever it removes: it takes something back, or fills a database of its own. @throws ScriptStopped as {@link #run} */
+    /**
+     * Runs a script that may remove whatever it removes: it takes something back, or fills a database of its own.
+     *
+     * @throws ScriptStopped as {@link #run}
+     */
     void unguarded(SqlScript script, Parts parts) {
         run(script, CatalogEye.closed(), parts);
     }

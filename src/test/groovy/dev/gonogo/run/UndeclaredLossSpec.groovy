@@ -220,6 +220,22 @@ class UndeclaredLossSpec extends RunSpecification {
         'in the body of a function'  | ''                       | 'set track_counts = off;'    || "insert into note(tenant) values ('a');"
     }
 
+    def 'rows of the catalog itself are no others, also where there is no function: #statement'() {
+        given:
+        sql 'drop function mine cascade', 'drop function touched cascade'
+        file 'migrations/1_it.sql', "insert into person(name) select 'x' where false; $statement;"
+
+        expect:
+        value('select count(*) from pg_proc where oid >= 16384') == 0
+        step(migrate(), 'T-1/migrate').message().startsWith('`1_it.sql` would weaken column public.person.name (not null: yes → none)')
+
+        where:
+        statement << [
+            "update pg_attribute set attnotnull = false where attrelid = 'person'::regclass and attname = 'name'",
+            "update U&\"\\0070g_attribute\" set attnotnull = false where attrelid = 'person'::regclass and attname = 'name'",
+        ]
+    }
+
     def 'an index that calls functions of the database is looked at'() {
         given:
         sql '''create function compares(a int, b int) returns int language plpgsql volatile as
