@@ -2,30 +2,51 @@ package dev.gonogo.postgres;
 
 /**
  * Code of a database's own that the server may run beside a statement, in triggers, defaults, policies and constraints, or
- * because it is called.
- *
- * @param functions whether there is any that did not come with PostgreSQL
- * @param inIndexes whether an operator class for indexes calls some that is not written in C
- * @param atDdl whether there are event triggers
- * @param countsWrites whether none of it meddles with the setting by which {@link CatalogWrites} are counted
+ * because it is called: what did not come with PostgreSQL. Asks the server each time; used by one thread.
  */
-public record OwnCode(boolean functions, boolean inIndexes, boolean atDdl, boolean countsWrites) {
+public final class OwnCode {
 
     // what the server itself brings has lower numbers
-    private static final String QUERY = """
-            select exists (select from pg_catalog.pg_proc where oid >= 16384),
-                   exists (select from pg_catalog.pg_amproc support
+    private static final String AT_ADDITIONS = """
+            select exists (select from pg_catalog.pg_event_trigger where evtenabled <> 'D'),
+                   exists (select from pg_catalog.pg_amproc where oid >= 16384)""";
+
+    private static final String IN_INDEXES = """
+            select exists (select from pg_catalog.pg_amproc support
                              join pg_catalog.pg_proc called on called.oid = support.amproc
                              join pg_catalog.pg_language written on written.oid = called.prolang
-                            where written.lanname not in ('c', 'internal')),
-                   exists (select from pg_catalog.pg_event_trigger where evtenabled <> 'D'),
-                   not exists (select from pg_catalog.pg_proc
-                                where oid >= 16384
-                                  and (prosrc ~* 'track_counts' or proconfig::text ~* 'track_counts'))""";
+                            where support.oid >= 16384 and written.lanname not in ('c', 'internal'))""";
 
-    public static OwnCode read(Session session) {
-        var found = session.query(QUERY).rows().get(0);
-        return new OwnCode(is(found.get(0)), is(found.get(1)), is(found.get(2)), is(found.get(3)));
+    private static final String FUNCTIONS = "select exists (select from pg_catalog.pg_proc where oid >= 16384)";
+
+    private static final String MEDDLES = """
+            select exists (select from pg_catalog.pg_proc
+                            where oid >= 16384
+                              and (prosrc ~* 'track_counts' or proconfig::text ~* 'track_counts'))""";
+
+    private final Session session;
+
+    public OwnCode(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Whether some may run when objects are added: there are event triggers, or an operator class for indexes calls what is not
+     * written in C. Quick where neither event triggers nor operator classes were added.
+     */
+    public boolean runsAtAdditions() {
+        var found = session.query(AT_ADDITIONS).rows().get(0);
+        return is(found.get(0))
+                || is(found.get(1)) && is(session.query(IN_INDEXES).single());
+    }
+
+    public boolean hasFunctions() {
+        return is(session.query(FUNCTIONS).single());
+    }
+
+    /** Whether a function meddles with the setting by which {@link CatalogWrites} are counted. Reads the text of all of them. */
+    public boolean meddlesWithCounts() {
+        return is(session.query(MEDDLES).single());
     }
 
     private static boolean is(Object found) {

@@ -50,11 +50,14 @@ final class CatalogEye {
         if (!onlyLosses || !portion.onlyAddsOrWrites()) {
             return Looks.BEFORE_AND_AFTER;
         }
-        var code = OwnCode.read(session);
-        if (portion.onlyAdds() ? !code.atDdl() && !code.inIndexes() : !code.functions() && !writesItself(portion)) {
+        var code = new OwnCode(session);
+        if (portion.onlyAdds()) {
+            return code.runsAtAdditions() ? Looks.BEFORE_AND_AFTER : Looks.NONE;
+        }
+        if (!code.hasFunctions() && !writesItself(portion)) {
             return Looks.NONE;
         }
-        return code.atDdl() || code.inIndexes() || !code.countsWrites() || portion.mentions("track_counts")
+        return code.runsAtAdditions() || code.meddlesWithCounts() || portion.mentions("track_counts")
                 ? Looks.BEFORE_AND_AFTER
                 : Looks.BEFORE_AND_IF_WRITTEN;
     }

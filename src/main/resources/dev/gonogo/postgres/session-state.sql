@@ -5,6 +5,6 @@ select concat_ws(
   current_user,
   pg_conf_load_time(),
   (select string_agg(setconfig::text, ';' order by setdatabase, setrole) from pg_db_role_setting),
-  (select count(*) from pg_prepared_statements),
-  (select count(*) from pg_cursors),
+  (select count(*) from pg_prepared_statement()),
+  (select count(*) from pg_cursor()),
   (select count(*) from pg_listening_channels()))
