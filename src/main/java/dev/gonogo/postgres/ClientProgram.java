@@ -45,11 +45,22 @@ record ClientProgram(Path path) {
             Map<String, String> environment,
             Optional<Duration> timeout,
             Function<InputStream, T> work) {
+        return read(arguments, environment, timeout, InputStream.nullInputStream(), work);
+    }
+
+    /** The same with an input, which it is given as it comes, and which is closed. @throws DumpFailed as {@link #run} */
+    <T> T read(
+            List<String> arguments,
+            Map<String, String> environment,
+            Optional<Duration> timeout,
+            InputStream input,
+            Function<InputStream, T> work) {
         try {
             var said = Files.createTempFile("gonogo", ".err");
             try {
                 var process = started(arguments, environment, new ProcessBuilder().redirectError(said.toFile()));
                 try {
+                    new Thread(() -> feed(input, process), name() + " input").start();
                     return read(process, said, timeout, work);
                 } finally {
                     process.destroyForcibly();
@@ -66,6 +77,15 @@ record ClientProgram(Path path) {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new DumpFailed(name() + " was interrupted");
+        }
+    }
+
+    private static void feed(InputStream input, Process process) {
+        try (input;
+                var out = process.getOutputStream()) {
+            input.transferTo(out);
+        } catch (IOException endedBefore) {
+            // its status tells why
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** pg_dump and pg_restore of the server's version or a newer one. */
 public final class Dump {
@@ -61,6 +63,51 @@ public final class Dump {
                         "--snapshot=" + snapshot,
                         "--file=" + file,
                         dbname()));
+    }
+
+    /**
+     * Writes a dump as {@link #write}, and reads it back as {@link #rows} while it is written. What pg_dump changes at last,
+     * the list of contents at its beginning, is read when it is whole.
+     *
+     * @return the rows of each table, by `schema.table`
+     * @throws DumpFailed of the dump, else of what is wrong with it
+     */
+    public SortedMap<String, Long> writeAndRead(Path file, String snapshot) {
+        var growing = new GrowingFile(file);
+        var reading = new FutureTask<>(() -> rows(growing));
+        try {
+            // an earlier one would be read, until it is written over
+            Files.deleteIfExists(file);
+            new Thread(reading, "pg_restore reads back").start();
+            write(file, snapshot);
+            growing.complete();
+            var rows = reading.get();
+            list(file);
+            return rows;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        } catch (ExecutionException unread) {
+            throw unread.getCause() instanceof DumpFailed told
+                    ? told
+                    : new DumpFailed("the dump cannot be read back: " + unread.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new DumpFailed("the dump's reading back was interrupted");
+        } finally {
+            growing.complete();
+            reading.cancel(true);
+        }
+    }
+
+    /** Waits for the end of what is still written. */
+    private SortedMap<String, Long> rows(GrowingFile file) {
+        return program("pg_restore")
+                .read(
+                        List.of("--data-only", "--file=-"),
+                        Map.of(),
+                        timeout.map(one -> one.multipliedBy(2)),
+                        file,
+                        DumpedRows::count);
     }
 
     /** Writes a dump of all definitions, in the custom format. @throws DumpFailed */

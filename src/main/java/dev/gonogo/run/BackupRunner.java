@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 /** `backup`: makes a copy by the target's method and proves it as far as the step asks. */
 final class BackupRunner {
@@ -77,9 +78,12 @@ final class BackupRunner {
     private Outcome dump(Backup step) {
         var file = run.evidence().file(DUMP);
         var dump = new Dump(run.database(), version(), step.head().timeout());
-        var original = Original.read(run.database(), step.proof(), snapshot -> dump.write(file, snapshot));
-        run.evidence().made(DUMP);
-        var dumped = original.holders().counted(original.rows(), dump.rows(file));
+        var inDump = new TreeMap<String, Long>();
+        var original = Original.read(run.database(), step.proof(), snapshot -> {
+            inDump.putAll(dump.writeAndRead(file, snapshot));
+            run.evidence().made(DUMP);
+        });
+        var dumped = original.holders().counted(original.rows(), inDump);
         var made = new Made("PG_DUMP", file.getFileName().toString(), bytes(file));
         if (step.proof() == Backup.Proof.READ) {
             return recorded(step, made, original.rows());

@@ -40,6 +40,34 @@ class DumpSpec extends Specification {
         dump().rows(file) == ['public.t': 2000L]
     }
 
+    def 'is read back while it is written, and an earlier file at its place is not'() {
+        given:
+        sql 'create table parent(a int primary key)', 'create table child(a int references parent)',
+                'insert into parent select generate_series(1, 30)', 'insert into child select a from parent, generate_series(1, 10)'
+        Files.write(file, new byte[100_000])
+
+        when:
+        def rows = dump().writeAndRead(file, snapshot())
+        holder.close()
+
+        then:
+        rows == ['public.child': 300L, 'public.parent': 30L, 'public.t': 2000L]
+        dump().rows(file) == rows
+
+        cleanup:
+        sql 'drop table child, parent'
+    }
+
+    def 'a dump that fails is told as such, whatever was read of it'() {
+        when:
+        dump().writeAndRead(file, 'no-such-snapshot')
+
+        then:
+        def failed = thrown DumpFailed
+        failed.message.startsWith('pg_dump ended with status 1: ')
+        failed.message.contains('no-such-snapshot')
+    }
+
     def 'writes of others meanwhile are in neither'() {
         when:
         def counts = write { sql 'insert into t values (0)' }
