@@ -9,6 +9,7 @@ import dev.gonogo.run.script.PortionInDoubt;
 import dev.gonogo.run.script.PortionRefused;
 import dev.gonogo.sql.Portion;
 import dev.gonogo.trail.Event;
+import dev.gonogo.trail.Journal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,7 +50,12 @@ final class Part {
         return run.filter(this::isDone).isPresent();
     }
 
-    /** Records the intent. @return whether an earlier one is in doubt */
+    /**
+     * Records the intent. Only what no transaction holds together with its receipt waits until the disk has it: else the step's
+     * own intent is enough, for whoever goes on ends the sessions of it that are left, and then receipts tell everything.
+     *
+     * @return whether an earlier one is in doubt
+     */
     boolean begin() {
         begunAt = System.nanoTime();
         return run.filter(this::begin).isPresent();
@@ -119,8 +125,16 @@ final class Part {
         boolean inDoubt = isInDoubt(step);
         step.run().earlierParts().begin(step.step().id(), name);
         journal(begun ->
-                begun.run().journal().append(new Event.PartStarted(begun.step().id(), name)));
+                intend(begun.run().journal(), new Event.PartStarted(begun.step().id(), name)));
         return inDoubt;
+    }
+
+    private void intend(Journal journal, Event.PartStarted intent) {
+        if (portion.alone()) {
+            journal.append(intent);
+        } else {
+            journal.note(intent);
+        }
     }
 
     /** The step's own intent is that of its only part. */

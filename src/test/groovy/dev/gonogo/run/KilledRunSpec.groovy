@@ -74,6 +74,32 @@ class KilledRunSpec extends RunSpecification {
         left.close()
     }
 
+    def 'files of which the disk did not have the intent yet, one of them still in its transaction'() {
+        given:
+        file('migrations/1_a.sql', 'create table a();')
+        file('migrations/2_b.sql', 'create table b();')
+        file('migrations/3_c.sql', 'create table c();')
+        task 'migrate()', "migrations('migrations') { history 'public.applied' }"
+        def killed = killedIn('T-1/migrate')
+        sql 'drop table b', 'drop table c', "delete from public.applied where version <> '1'", "delete from gonogo.receipt where part <> '1_a.sql'"
+        def left = as("gonogo ${killed.run()}").open()
+        left.begin()
+        left.execute('create table b()')
+        left.execute("insert into gonogo.receipt (run, step, part, digest) values ('${killed.run()}', 'T-1/migrate', '2_b.sql', 'x')")
+
+        when:
+        def report = resume(killed)
+
+        then:
+        report.verdict() == Verdict.Decided.GO
+        'STOPPED' in noticed()
+        begun() == ['2_b.sql', '3_c.sql']
+        query('select version from public.applied order by version').rows() == [['1'], ['2'], ['3']]
+
+        cleanup:
+        left?.close()
+    }
+
     def 'killed between its end and its report, it is reported; then it is over'() {
         given:
         task BACKUP
@@ -122,6 +148,10 @@ class KilledRunSpec extends RunSpecification {
     private Report resume(Report report) {
         events.clear()
         gonogo().resume(runFolder(report), ResumeRequest.asBegun(), { Optional.empty() } as Prompt, { events << it } as Printer)
+    }
+
+    private List<String> begun() {
+        events*.event().findAll { it instanceof Event.PartStarted }*.part()
     }
 
     private List<String> noticed() {
