@@ -81,6 +81,14 @@ class LauncherSpec extends Specification {
         Files.size(project.resolve('target/classes-25.0.1')) == 0
     }
 
+    def 'no archive is made for texts that hardly need a class'() {
+        when:
+        ['--help', '--version', 'lint'].each { gonogo(it) }
+
+        then:
+        calls().drop(1) == ['17 --help', '17 --version', '17 archives', '17 lint with classes-17.0.15']
+    }
+
     def 'it runs on the newest JDK and builds with JAVA_HOME'() {
         given:
         jdk('home/.sdkman/candidates/java/25', '25.0.1')
