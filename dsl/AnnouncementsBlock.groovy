@@ -27,7 +27,7 @@ class AnnouncementsBlock extends Block {
         add(Occasion.SUCCESS, 'success', text)
     }
 
-    @Word('the run came to its end, and it is no GO; or it was aborted')
+    @Word('the run came to its end, and it is NO-GO; or it was aborted')
     void failure(String text) {
         add(Occasion.FAILURE, 'failure', text)
     }

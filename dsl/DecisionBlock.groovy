@@ -41,7 +41,7 @@ class DecisionBlock extends Block {
         staleAfter = time
     }
 
-    @Word('roles of which one may let a run go on behind a step that did not pass, by a signature; it is no GO then')
+    @Word('roles of which one may let a run go on behind a step that did not pass, by a signature; it is NO-GO then')
     void breakGlass(String... roles) {
         once('breakGlass')
         breakGlass.addAll(roles)

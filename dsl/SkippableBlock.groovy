@@ -11,7 +11,7 @@ abstract class SkippableBlock extends StepBlock {
         super(source, at, id, name)
     }
 
-    @Word('when the step did not pass, a person may go on without it, and says why; it is no GO then')
+    @Word('when the step did not pass, a person may go on without it, and says why; it is NO-GO then')
     void skippable() {
         mayBeSkipped()
     }

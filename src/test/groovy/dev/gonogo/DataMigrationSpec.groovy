@@ -47,7 +47,7 @@ class DataMigrationSpec extends DemonstrationSpecification {
         kept(back, 'public.analytics_events.csv').readLines().size() == 3
     }
 
-    def 'a policy that shows all events is no GO'() {
+    def 'a policy that shows all events is NO-GO'() {
         given:
         replace('migrations/001_analytics_events.sql', '  using (user_id = (select auth.uid()));', '  using (user_id is not null);')
 

@@ -21,7 +21,7 @@ class MigrationApplySpec extends DemonstrationSpecification {
         Samples.isSample(report, name(), 'go')
     }
 
-    def 'with #fault it is no GO, and the report names it'() {
+    def 'with #fault it is NO-GO, and the report names it'() {
         given:
         append(file, text)
 

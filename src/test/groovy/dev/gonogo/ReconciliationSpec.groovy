@@ -26,7 +26,7 @@ class ReconciliationSpec extends DemonstrationSpecification {
         announced().with { it.contains('MAINTENANCE IN PROGRESS') && it.contains('MAINTENANCE COMPLETE') }
     }
 
-    def 'an API that answers something else is no GO, and maintenance is switched off all the same'() {
+    def 'an API that answers something else is NO-GO, and maintenance is switched off all the same'() {
         given:
         replace('api/Api.java', '{\\"name\\": \\"ana\\"}', '{\\"name\\": \\"zoe\\"}')
 

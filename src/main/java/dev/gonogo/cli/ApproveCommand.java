@@ -61,7 +61,7 @@ final class ApproveCommand implements Callable<Integer> {
         @Option(
                 names = "--break-glass",
                 paramLabel = "STEP",
-                description = "let the run go on behind a step that did not pass; it is no GO then")
+                description = "let the run go on behind a step that did not pass; it is NO-GO then")
         private String breakGlass;
     }
 

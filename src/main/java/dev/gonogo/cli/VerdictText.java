@@ -9,7 +9,7 @@ final class VerdictText {
     private VerdictText() {}
 
     static String of(Report report, Path folder) {
-        var text = new StringBuilder("\n" + report.verdict().name().replace('_', ' ') + "\n");
+        var text = new StringBuilder("\n" + report.verdict().text() + "\n");
         report.conditions()
                 .forEach(due -> text.append("  condition of %s: %s, by %s until %s%n"
                         .formatted(due.by(), due.what(), due.owner(), due.due())));

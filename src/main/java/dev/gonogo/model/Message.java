@@ -28,7 +28,7 @@ public record Message(Place at, String text) {
         EXPECTED,
         /** `in progress`, or how it ended. */
         STATUS,
-        /** GO, NO GO, or not decided. */
+        /** GO, NO-GO, or not decided. */
         VERDICT,
         /** Why it ended so. */
         REASON,

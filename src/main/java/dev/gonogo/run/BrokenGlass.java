@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Steps that did not pass, and that somebody with the right to break the glass has signed the run to go on behind. They are
- * passed over, which proves nothing: it is no GO then. What is in doubt stays in doubt.
+ * passed over, which proves nothing: it is NO-GO then. What is in doubt stays in doubt.
  */
 final class BrokenGlass {
 

@@ -57,7 +57,7 @@ final class Filling {
                 Durations.text(
                         run.runbook().tasks().map(task -> task.estimate()).reduce(Duration.ZERO, Duration::plus));
             case STATUS -> status;
-            case VERDICT -> Report.of(run.folder()).verdict().name().replace('_', ' ');
+            case VERDICT -> Report.of(run.folder()).verdict().text();
             case REASON -> reason.isEmpty() ? "none" : reason;
             case FAILED -> failed();
         };

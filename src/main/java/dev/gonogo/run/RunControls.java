@@ -86,7 +86,7 @@ public final class RunControls {
         return sql.look(as, statement);
     }
 
-    /** Writes into the target beside the plan, which is no GO. @throws StatementRefused when it is not one statement */
+    /** Writes into the target beside the plan, which is NO-GO. @throws StatementRefused when it is not one statement */
     public Rows write(String as, String statement) {
         return sql.write(as, statement);
     }

@@ -1,5 +1,6 @@
 package dev.gonogo.trail;
 
+import dev.gonogo.trail.render.Formats;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,12 @@ public record Verdict(Decided decided, List<String> reasons) {
     public enum Decided {
         GO,
         NO_GO,
-        NOT_DECIDED
+        NOT_DECIDED;
+
+        /** As people read it. */
+        public String text() {
+            return Formats.verdict(name());
+        }
     }
 
     /** What is still open speaks neither for nor against. */

@@ -49,7 +49,7 @@ record WhatNext(RunRecord run, PlannedStep step, StepState state) {
                 && run.plan().steps().contains(step)
                 && !step.kind().equals("poll")) {
             next.add(
-                    "`gonogo approve %s --break-glass %s --as … --role … --reason …` goes on without it, by one of %s; it is no GO then"
+                    "`gonogo approve %s --break-glass %s --as … --role … --reason …` goes on without it, by one of %s; it is NO-GO then"
                             .formatted(
                                     id(),
                                     step.id(),

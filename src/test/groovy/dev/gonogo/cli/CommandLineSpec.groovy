@@ -136,7 +136,7 @@ class CommandLineSpec extends Specification {
 
         expect:
         gonogo('run', book(), '--answers') == 1
-        out.startsWith('\nNO GO\n  `T-1/empty` failed: `scalar == 1` does not hold: the query returned 0\n')
+        out.startsWith('\nNO-GO\n  `T-1/empty` failed: `scalar == 1` does not hold: the query returned 0\n')
     }
 
     def 'run: nobody to ask is status 3'() {
@@ -191,7 +191,7 @@ class CommandLineSpec extends Specification {
 
         expect:
         gonogo('rollback', '--reason', 'it must') == status
-        out.startsWith('\nNO GO\n')
+        out.startsWith('\nNO-GO\n')
         gonogo('status') == 1
 
         where:

@@ -42,7 +42,7 @@ class BreakGlassSpec extends ResumedSpecification {
         step(report, 'T-2/change').state() == PASSED
         report.overrides() == ["the glass of `$id` was broken by kim (cto): customers are down"]
 
-        and: 'it is no GO, and the first page says so'
+        and: 'it is NO-GO, and the first page says so'
         report.verdict() == Verdict.Decided.NO_GO
         report.reasons().contains(report.overrides()[0])
         newest().path().resolve('report.html').toFile().text.contains('somebody went on against a rule')
@@ -174,7 +174,7 @@ class BreakGlassSpec extends ResumedSpecification {
         'it was not meant' | 1   | "onlyOn 'other'" || Verdict.Decided.NO_GO   | ['nothing that criterion `fast enough` requires applies to this target']
     }
 
-    def 'a change that ended behind the window is no GO: #minutes minutes late'() {
+    def 'a change that ended behind the window is NO-GO: #minutes minutes late'() {
         given:
         runbook "task('T-1', 'one') { estimate 1.minute; manual('m') { }; sql('s') { statement 'create table changed(a int)' } }",
                 "window { opens '09:00'; closes '10:30' }"

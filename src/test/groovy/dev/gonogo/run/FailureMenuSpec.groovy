@@ -96,7 +96,7 @@ class FailureMenuSpec extends ResumedSpecification {
         step = items.drop(20).take(60)
     }
 
-    def 'what is passed over is no GO, and a gate behind it is not met'() {
+    def 'what is passed over is NO-GO, and a gate behind it is not met'() {
         given:
         runbook """
             task('T-1', 'one') { check('x') { query 'select 2'; expect { scalar == 1 }; skippable() } }

@@ -21,7 +21,7 @@ class LintStepSpec extends RunSpecification {
         file('rollback/001_made.sql', 'drop table public.t;')
     }
 
-    def 'a migration that hurts is no GO, and what was found is evidence'() {
+    def 'a migration that hurts is NO-GO, and what was found is evidence'() {
         given:
         apply()
         file('migrations/002_index.sql', 'create index t_a on public.t (a);')

@@ -133,7 +133,7 @@ class VerdictSpec extends RunSpecification {
         }
     }
 
-    def 'a plan without steps is no GO, and neither is an empty folder'() {
+    def 'a plan without steps is NO-GO, and neither is an empty folder'() {
         given:
         def folder = runFolder(run())
         def plan = folder.readPlan()
@@ -154,7 +154,7 @@ class VerdictSpec extends RunSpecification {
         thrown(UncheckedIOException)
     }
 
-    def 'a step less in the plan is no GO'() {
+    def 'a step less in the plan is NO-GO'() {
         given:
         def folder = runFolder(run())
         def plan = folder.readPlan()

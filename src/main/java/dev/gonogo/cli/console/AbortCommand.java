@@ -17,7 +17,7 @@ final class AbortCommand implements ConsoleCommand {
 
     @Override
     public String does() {
-        return "ends the run for good, as no GO; what it changed stays";
+        return "ends the run for good, as NO-GO; what it changed stays";
     }
 
     @Override

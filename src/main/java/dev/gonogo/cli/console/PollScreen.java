@@ -25,7 +25,7 @@ final class PollScreen {
         var record = desk.controls().record();
         var lines = new ArrayList<String>();
         lines.add("");
-        lines.add(desk.marks().strong("Go or no-go?") + "  one no-go is no GO");
+        lines.add(desk.marks().strong("Go or no-go?") + "  one no-go is NO-GO");
         for (PlannedStep voice : voices()) {
             var said = record.answers(voice.id()).stream()
                     .map(recorded -> (Event.Answered) recorded.event())

@@ -1,7 +1,6 @@
 package dev.gonogo.cli.console;
 
 import dev.gonogo.trail.ReportWriter;
-import dev.gonogo.trail.Verdict;
 
 /** `report`. */
 final class ReportCommand implements ConsoleCommand {
@@ -26,8 +25,6 @@ final class ReportCommand implements ConsoleCommand {
         var folder = desk.controls().folder();
         var report = ReportWriter.writeAll(folder);
         desk.tell("%s so far%n%s"
-                .formatted(
-                        report.verdict() == Verdict.Decided.NO_GO ? "no GO" : "not decided",
-                        folder.report("html").toAbsolutePath()));
+                .formatted(report.verdict().text(), folder.report("html").toAbsolutePath()));
     }
 }

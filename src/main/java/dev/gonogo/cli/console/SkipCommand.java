@@ -19,7 +19,7 @@ final class SkipCommand implements ConsoleCommand {
 
     @Override
     public String does() {
-        return "passes a step over, where the runbook says `skippable()`; the run is no GO then";
+        return "passes a step over, where the runbook says `skippable()`; the run is NO-GO then";
     }
 
     @Override

@@ -17,14 +17,14 @@ final class SqlWriteCommand implements ConsoleCommand {
 
     @Override
     public String does() {
-        return "changes the target beside the plan; it is in the journal, and the run is no GO then";
+        return "changes the target beside the plan; it is in the journal, and the run is NO-GO then";
     }
 
     @Override
     public void run(Desk desk, String said) {
         SqlCommand.mustBeSaid(said, usage());
         var target = desk.controls().plan().target().name();
-        var typed = desk.display().ask("nobody has approved this, and the run is no GO then; type `" + target + "`");
+        var typed = desk.display().ask("nobody has approved this, and the run is NO-GO then; type `" + target + "`");
         if (!typed.text().strip().equals(target)) {
             throw new CommandRefused("nothing was written", "");
         }

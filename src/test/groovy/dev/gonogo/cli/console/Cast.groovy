@@ -38,7 +38,7 @@ ${screens.withIndex().collect { screen, index -> frame(screen, index) }.join('\n
     }
 
     private static String look(String line) {
-        def kind = [good: /^ +✓.*|^GO$/, bad: /^ +✗.*|^NO GO.*/, change: /^ +CHANGES .*/, foot: /^ \S.* · \d\d:\d\d:\d\d|^ waits for.*/, typed: /.*> \S.*/]
+        def kind = [good: /^ +✓.*|^GO$/, bad: /^ +✗.*|^NO-GO.*/, change: /^ +CHANGES .*/, foot: /^ \S.* · \d\d:\d\d:\d\d|^ waits for.*/, typed: /.*> \S.*/]
                 .find { line ==~ it.value }?.key
         kind ? " class=\"$kind\"" : ''
     }

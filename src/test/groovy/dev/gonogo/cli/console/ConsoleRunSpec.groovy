@@ -91,7 +91,7 @@ class ConsoleRunSpec extends ConsoleSpecification {
         seat.type('report')
 
         then:
-        seat.sees('not decided so far')
+        seat.sees('NOT DECIDED so far')
         Files.size(RunFolder.newest(folder.resolve('home/runs')).get().report('html')) > 0
 
         when:
@@ -180,7 +180,7 @@ class ConsoleRunSpec extends ConsoleSpecification {
 
         then: 'the screen tells which way, each step of it, and the verdict'
         seat.exitStatus() == 1
-        seat.sees(~/(?ms)^rolling back by A, because .*^Rollback\n.*✓ sql drop it.*^NO GO/)
+        seat.sees(~/(?ms)^rolling back by A, because .*^Rollback\n.*✓ sql drop it.*^NO-GO/)
         report().ended() == 'rolled-back'
         value("select to_regclass('it')") == null
     }

@@ -13,7 +13,7 @@ import static dev.gonogo.trail.StepState.PASSED
 @Timeout(300)
 class ConsoleSqlSpec extends ConsoleSpecification {
 
-    def 'sql reads, is completed, shown as a table, and cannot write; sql! writes after a word, and the run is no GO'() {
+    def 'sql reads, is completed, shown as a table, and cannot write; sql! writes after a word, and the run is NO-GO'() {
         given:
         sql 'create table city(id int, name text)', "insert into city values (1, 'Köln'), (200, null), (3, '東京')"
         task "check('one') { query 'select 1'; expect { scalar == 1 } }"
