@@ -90,6 +90,21 @@ public final class Session implements AutoCloseable {
         return pid;
     }
 
+    /**
+     * For one whose connection is lost: ends what is left of it on the server, so that nothing of it takes effect any more.
+     *
+     * @param asking another session of the same application
+     * @throws StillThere when it does not end within ten seconds
+     */
+    public void mustBeGone(Session asking) {
+        var application = (String) asking.query("show application_name").single();
+        if (!Backends.of(asking, application).stream()
+                .filter(backend -> backend.pid() == pid)
+                .allMatch(backend -> backend.end(asking))) {
+            throw new StillThere(pid);
+        }
+    }
+
     public void begin() {
         attempt(() -> connection.setAutoCommit(false));
     }

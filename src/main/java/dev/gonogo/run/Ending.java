@@ -8,6 +8,7 @@ import dev.gonogo.postgres.Receipts;
 import dev.gonogo.postgres.RowChange;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
+import dev.gonogo.postgres.StillThere;
 import dev.gonogo.run.script.CommitUnknown;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Ending {
         try {
             session.commit(last);
         } catch (StatementFailed failed) {
-            if (!failed.lostConnection() || left.isEmpty() || !committed(left.get(), failed)) {
+            if (!failed.lostConnection() || left.isEmpty() || !committed(left.get(), session, failed)) {
                 throw failed;
             }
         }
@@ -73,16 +74,21 @@ final class Ending {
         });
     }
 
-    private static boolean committed(Left left, StatementFailed lost) {
+    /** A server process to which the commit has not come yet could still carry it out: it is ended before that is excluded. */
+    private static boolean committed(Left left, Session broken, StatementFailed lost) {
         try (var session = left.asking().open()) {
             boolean committed = Receipts.committed(session, left.receipt());
+            if (!committed) {
+                broken.mustBeGone(session);
+                committed = Receipts.committed(session, left.receipt());
+            }
             left.notices()
                     .accept(new Notice(
                             "LOST",
                             "the answer to the commit got lost; by the receipt it took "
                                     + (committed ? "effect" : "no effect")));
             return committed;
-        } catch (DatabaseUnreachable | StatementFailed unknown) {
+        } catch (DatabaseUnreachable | StatementFailed | StillThere unknown) {
             throw new CommitUnknown(lost, unknown);
         }
     }

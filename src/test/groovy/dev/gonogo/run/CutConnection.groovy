@@ -12,11 +12,14 @@ final class CutConnection implements AutoCloseable {
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>()
     private final int serverPort
     private final boolean staysDown
+    private final boolean losesCommit
     private volatile boolean cut
 
-    CutConnection(int serverPort, boolean staysDown) {
+    /** @param losesCommit whether the commit does not arrive either, while the server keeps its connection */
+    CutConnection(int serverPort, boolean staysDown, boolean losesCommit = false) {
         this.serverPort = serverPort
         this.staysDown = staysDown
+        this.losesCommit = losesCommit
         Thread.startDaemon { untilClosed { accept() } }
     }
 
@@ -50,7 +53,9 @@ final class CutConnection implements AutoCloseable {
             if (!cut && new String(buffer, 0, read, 'ISO-8859-1').contains('COMMIT')) {
                 cut = true
                 lose(client)
-                server.outputStream.write(buffer, 0, read)
+                if (!losesCommit) {
+                    server.outputStream.write(buffer, 0, read)
+                }
                 return
             }
             server.outputStream.write(buffer, 0, read)

@@ -8,6 +8,7 @@ import dev.gonogo.trail.Event
 import dev.gonogo.trail.Secrets
 import dev.gonogo.trail.Verdict
 
+import static dev.gonogo.trail.StepState.BROKEN
 import static dev.gonogo.trail.StepState.FAILED
 import static dev.gonogo.trail.StepState.IN_DOUBT
 import static dev.gonogo.trail.StepState.PASSED
@@ -58,6 +59,21 @@ class LostAnswerSpec extends RunSpecification implements OtherSessions {
         def committed = value('select count(*) from t') == 1
         run().steps()*.state() == [PASSED]
         value('select count(*) from t') == 1
+    }
+
+    def 'a commit that did not arrive cannot arrive later: its session is ended before it is said to have had no effect'() {
+        given:
+        network = new CutConnection(SharedServer.server().port(), false, true)
+        task "sql('fix') { statement 'create table t(a int)' }"
+
+        when:
+        def report = run()
+
+        then:
+        step(report, 'T-1/fix').state() in [FAILED, BROKEN]
+        value("select to_regclass('t')") == null
+        value("select count(*) from pg_stat_activity where state = 'idle in transaction' and application_name like 'gonogo ${report.run()}%'") == 0
+        events*.event().findAll { it instanceof Event.Noticed }*.text() == ['the answer to the commit got lost; by the receipt it took no effect']
     }
 
     def 'when nobody can be asked, it is in doubt, and nothing is concluded'() {
