@@ -23,6 +23,9 @@ record ClientProgram(Path path) {
     private static final List<String> PACKAGED =
             List.of("/usr/lib/postgresql/%d/bin", "/usr/pgsql-%d/bin", "/opt/homebrew/opt/postgresql@%d/bin");
 
+    /** A process that a signal ended has the status of the signal behind this. */
+    private static final int SIGNALLED = 128;
+
     static Optional<ClientProgram> find(String name, int serverMajor) {
         var packaged = PACKAGED.stream().map(folder -> folder.formatted(serverMajor));
         var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
@@ -146,8 +149,13 @@ record ClientProgram(Path path) {
     private void judge(Process process, Path output) throws IOException {
         if (process.exitValue() != 0) {
             var said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-            throw new DumpFailed("%s ended with status %d: %s".formatted(name(), process.exitValue(), said.strip()));
+            throw new DumpFailed("%s ended with status %d: %s"
+                    .formatted(name(), process.exitValue(), said.isBlank() ? how(process.exitValue()) : said.strip()));
         }
+    }
+
+    private static String how(int status) {
+        return status > SIGNALLED ? "signal %d ended it".formatted(status - SIGNALLED) : "it did not say why";
     }
 
     private String name() {

@@ -67,7 +67,8 @@ public final class Dump {
 
     /**
      * Writes a dump as {@link #write}, and reads it back as {@link #rows} while it is written. What pg_dump changes at last,
-     * the list of contents at its beginning, is read when it is whole.
+     * the list of contents at its beginning, is read when it is whole. When the rest of the file cannot be shown to be what was
+     * read of it, it is read once more.
      *
      * @return the rows of each table, by `schema.table`
      * @throws DumpFailed of the dump, else of what is wrong with it
@@ -83,7 +84,7 @@ public final class Dump {
             growing.complete();
             var rows = reading.get();
             list(file);
-            return rows;
+            return isAsRead(file, growing) ? rows : rows(file);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         } catch (ExecutionException unread) {
@@ -96,6 +97,14 @@ public final class Dump {
         } finally {
             growing.complete();
             reading.cancel(true);
+        }
+    }
+
+    /** Whether what rows the file holds, and how many bytes, is what was read of it while it was written. */
+    static boolean isAsRead(Path file, GrowingFile growing) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var rows = DumpContents.rowsBegin(growing.beginning(), in.readNBytes(GrowingFile.KEPT));
+            return rows.isPresent() && growing.isSameFrom(rows.getAsInt());
         }
     }
 

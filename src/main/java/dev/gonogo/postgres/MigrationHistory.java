@@ -106,7 +106,7 @@ public final class MigrationHistory {
 
     /** What belongs to the table runs when a file's row is written: behind the last look at what the file does. */
     private List<String> troubles(Session session, HistoryFormat format, String quoted) {
-        var attached = session.query(Queries.read("attached"), quoted, quoted).rows().stream()
+        var attached = session.query(Queries.read("attached"), quoted).rows().stream()
                 .map(row ->
                         "%s has the %s `%s`, which would run unseen with every row that is written; disable or drop it for the window"
                                 .formatted(table, row.get(0), row.get(1)));

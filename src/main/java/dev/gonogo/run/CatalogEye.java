@@ -51,13 +51,13 @@ final class CatalogEye {
             return Looks.BEFORE_AND_AFTER;
         }
         var code = new OwnCode(session);
-        if (portion.onlyAdds()) {
-            return code.runsAtAdditions() ? Looks.BEFORE_AND_AFTER : Looks.NONE;
-        }
-        if (!code.hasFunctions() && !writesItself(portion)) {
+        if (!code.hasFunctions() && (portion.onlyAdds() || !writesItself(portion))) {
             return Looks.NONE;
         }
-        return code.runsAtAdditions() || code.meddlesWithCounts() || portion.mentions("track_counts")
+        if (portion.onlyAdds()) {
+            return portion.additionsEvaluate() || code.runsAtAdditions() ? Looks.BEFORE_AND_AFTER : Looks.NONE;
+        }
+        return portion.additionsEvaluate() || portion.mentions("track_counts") || code.runsUncounted()
                 ? Looks.BEFORE_AND_AFTER
                 : Looks.BEFORE_AND_IF_WRITTEN;
     }

@@ -53,8 +53,19 @@ public record Portion(
      * triggers and functions do beside, the text does not tell.
      */
     public boolean onlyAddsOrWrites() {
-        return statements.stream()
-                .allMatch(statement -> Additions.isOne(statement) || WRITES.contains(statement.command()));
+        return statements.stream().allMatch(statement -> Additions.isOne(statement) || isWrite(statement));
+    }
+
+    /** A program can do anything. */
+    private static boolean isWrite(SqlStatement statement) {
+        return WRITES.contains(statement.command())
+                && !(statement.command().equals("COPY")
+                        && Words.outsideParens(statement.text()).contains("PROGRAM"));
+    }
+
+    /** Whether additions among them may call functions when they are made, by what their text says. */
+    public boolean additionsEvaluate() {
+        return statements.stream().filter(Additions::isOne).anyMatch(Additions::evaluates);
     }
 
     /** Whether each of them adds objects to the catalog, and no more than that. */

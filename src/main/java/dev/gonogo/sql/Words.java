@@ -39,6 +39,10 @@ record Words(List<String> list) {
         return list.contains(word);
     }
 
+    int count(String word) {
+        return Collections.frequency(list, word);
+    }
+
     boolean containsPhrase(String... words) {
         return Collections.indexOfSubList(list, List.of(words)) >= 0;
     }

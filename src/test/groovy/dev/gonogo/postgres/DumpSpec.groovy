@@ -5,11 +5,13 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
 
+import java.nio.ByteBuffer
 import java.nio.channels.FileChannel
 import java.nio.file.Files
 import java.nio.file.Path
 import java.nio.file.StandardOpenOption
 import java.time.Duration
+import java.util.concurrent.CompletableFuture
 
 @Requires({ Dump.missing('15').empty })
 class DumpSpec extends Specification {
@@ -56,6 +58,29 @@ class DumpSpec extends Specification {
 
         cleanup:
         sql 'drop table child, parent'
+    }
+
+    def 'its file is shown to be what was read while it was written, and not when it was damaged behind that'() {
+        given:
+        def growing = new GrowingFile(file)
+        def reading = CompletableFuture.runAsync { growing.transferTo(OutputStream.nullOutputStream()) }
+
+        when:
+        dump().write(file, snapshot())
+        growing.complete()
+        reading.join()
+
+        then:
+        Dump.isAsRead(file, growing)
+
+        when:
+        FileChannel.open(file, StandardOpenOption.WRITE).withCloseable { it.write(ByteBuffer.wrap(new byte[64]), (it.size() / 2) as long) }
+
+        then:
+        !Dump.isAsRead(file, growing)
+
+        cleanup:
+        holder?.close()
     }
 
     def 'a dump that fails is told as such, whatever was read of it'() {

@@ -49,6 +49,33 @@ class GrowingFileSpec extends Specification {
         pieces.join('') == 'three'
     }
 
+    def 'tells whether the file is still what was read of it, from a place on: #what'() {
+        given:
+        def written = new byte[GrowingFile.KEPT + 1000]
+        new Random(7).nextBytes(written)
+        Files.write(file, written)
+        def reading = read()
+        growing.complete()
+        reading.join()
+
+        when:
+        changed.each { written[it] = (byte) (written[it] + 1) }
+        Files.write(file, longer ? Arrays.copyOf(written, written.length + 1) : written)
+
+        then:
+        growing.beginning().length == GrowingFile.KEPT
+        growing.isSameFrom(place) == same
+
+        where:
+        what                     | place | changed                  | longer || same
+        'all of it'              | 0     | []                       | false  || true
+        'one byte'               | 0     | [500]                    | false  || false
+        'only before the place'  | 501   | [0, 500]                 | false  || true
+        'at the place'           | 500   | [500]                    | false  || false
+        'behind what is kept'    | 501   | [GrowingFile.KEPT + 7]   | false  || false
+        'its end'                | 501   | []                       | true   || false
+    }
+
     def 'a file that never comes is an empty one'() {
         when:
         def reading = read()

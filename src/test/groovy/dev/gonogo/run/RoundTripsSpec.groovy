@@ -27,8 +27,8 @@ class RoundTripsSpec extends RunSpecification {
     }
 
     /**
-     * What code there is that a statement could run (with the begin of the transaction), each statement, all of history, receipt
-     * and commit, to take back what was set, and whether it was. Where there is such code and rows are written: the catalog
+     * Whether there is code that a statement could run (with the begin of the transaction), each statement, all of history, receipt
+     * and commit, to take back what was set, and whether it was. Where there is: which. Where rows are written then: the catalog
      * in four, how often it was written to, before and after the rows and before and after the deferred triggers, and these.
      */
     def 'a file of #statements needs #trips round trips, functions there: #code'() {
@@ -40,16 +40,16 @@ class RoundTripsSpec extends RunSpecification {
 
         expect: 'now and then the network tears in two what was sent at once, and often what is as long as the query of the catalog'
         def few = asked(1..2, statements)
-        Math.floor((asked(3..24, statements) - few) / 20 + 0.2) == trips
+        Math.floor((asked(3..24, statements) - few) / 20 + 0.2) as int in trips
 
         where:
         statements                                                                           | code  || trips
-        ['create table tN(a int)']                                                           | false || 5
-        ['create table tN(a int)', 'create index on tN(a)']                                  | false || 6
-        ['create table tN(a int)', 'create index on tN(a)']                                  | true  || 6
-        ['create table tN(a int)', 'insert into tN values (1), (2)']                         | false || 6
-        ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | false || 7
-        ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | true  || 16
+        ['create table tN(a int)']                                                           | false || 5..5
+        ['create table tN(a int)', 'create index on tN(a)']                                  | false || 6..6
+        ['create table tN(a int)', 'create index on tN(a)']                                  | true  || 7..7
+        ['create table tN(a int)', 'insert into tN values (1), (2)']                         | false || 6..6
+        ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | false || 7..7
+        ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | true  || 17..18
     }
 
     /** Of a run with one such file for each number. */

@@ -249,10 +249,38 @@ class UndeclaredLossSpec extends RunSpecification {
         step(migrate(), 'T-1/migrate').message().startsWith('`1_it.sql` would remove view public.roles')
     }
 
-    def 'a history with a trigger or a rule of its own is refused, for it would run behind the last look: #what'() {
+    def 'an addition for which the server calls functions of the database is looked at: #what'() {
+        given:
+        sql '''create function boom() returns int language plpgsql volatile as 'begin drop view if exists public.roles; return 1; end' ''',
+                '''create function folded(int) returns int language plpgsql immutable as 'begin perform public.boom(); return 1; end' ''',
+                '''create function distance(a int, b int) returns float8 language plpgsql immutable as 'begin perform public.boom(); return b - a; end' ''',
+                '''create function less(a int, b int) returns boolean language plpgsql immutable as 'begin perform public.boom(); return a < b; end' ''',
+                'create table numbers as select generate_series(1, 3000) n'
+        before.each { sql it }
+        file 'migrations/1_it.sql', "$statements;"
+
+        expect:
+        step(migrate(), 'T-1/migrate').message().startsWith('`1_it.sql` would remove view public.roles')
+
+        where:
+        what                               | before                                                                                              || statements
+        'a generated column'               | []                                                                                                  || 'create table a(x int, y int generated always as (folded(1)) stored)'
+        'beside one that counts'           | []                                                                                                  || 'create table a(n int generated always as identity, y int generated always as (folded(1)) stored)'
+        'the predicate of an exclusion'    | []                                                                                                  || 'create table a(x int4range, exclude using gist (x with &&) where (folded(1) = 1))'
+        'with rows'                        | []                                                                                                  || "insert into note(tenant) values ('a'); create table a(x int, y int generated always as (folded(1)) stored)"
+        'a default of a domain in a type'  | ['create domain d as int check (public.boom() = 1)', 'create type comp as (a d)']                           || "create table a(x comp default '(1)')"
+        'an array of a domain'             | ['create domain d as int check (public.boom() = 1)']                                                        || "create table a(x d[] default '{1}')"
+        'the distance in a range'          | ['create type r as range (subtype = int, subtype_diff = distance)', 'create table big as select r(n, n + 1) x from numbers'] || 'create index on big using gist (x)'
+        'an operator of an operator class' | ['create operator <<< (leftarg = int, rightarg = int, function = less)', '''create operator class mm for type int using brin as operator 1 <<<, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 brin_minmax_opcinfo(internal),
+                  function 2 brin_minmax_add_value(internal, internal, internal, internal), function 3 brin_minmax_consistent(internal, internal, internal), function 4 brin_minmax_union(internal, internal, internal)'''] || 'create index on numbers using brin (n mm)'
+    }
+
+    def 'a history with something of its own is refused that would run behind the last look: #what'() {
         given:
         sql 'create table schema_migrations(version text primary key, applied_at timestamptz not null default now(), sha256 text)',
-                '''create function nothing() returns trigger language plpgsql as 'begin return null; end' ''', attached
+                '''create function nothing() returns trigger language plpgsql as 'begin return null; end' ''',
+                '''create function one(text default '') returns int language sql immutable as 'select 1' '''
+        sql(*attached.split('; '))
         file 'migrations/1_it.sql', 'create table added();'
 
         when:
@@ -263,9 +291,14 @@ class UndeclaredLossSpec extends RunSpecification {
         value("select to_regclass('added')") == null
 
         where:
-        what            | attached
-        'trigger `one`' | 'create trigger one before insert on schema_migrations for each row execute function nothing()'
-        'rule `one`'    | 'create rule one as on insert to schema_migrations do also delete from person'
+        what                        | attached
+        'trigger `one`'             | 'create trigger one before insert on schema_migrations for each row execute function nothing()'
+        'rule `one`'                | 'create rule one as on insert to schema_migrations do also delete from person'
+        'default of the column `n`' | 'alter table schema_migrations add n int default one()'
+        'constraint `one`'          | 'alter table schema_migrations add constraint one check (one() = 1)'
+        'column `d`'                | 'create domain d as int check (one() = 1); alter table schema_migrations add d d'
+        'index `one`'               | 'create index one on schema_migrations (one(version))'
+        'policy `one`'              | 'create policy one on schema_migrations using (one() = 1)'
     }
 
     def 'a trigger that is disabled does no harm'() {
