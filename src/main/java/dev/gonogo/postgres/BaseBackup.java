@@ -16,6 +16,7 @@ public final class BaseBackup {
     private final Database database;
     private final int serverMajor;
     private final Optional<Duration> timeout;
+    private final RunningPrograms running = new RunningPrograms();
 
     /** @param serverVersion as the server says, such as `15.19` */
     public BaseBackup(Database database, String serverVersion, Optional<Duration> timeout) {
@@ -49,6 +50,11 @@ public final class BaseBackup {
                         timeout);
     }
 
+    /** Ends what runs of it, and what it begins behind that: each fails. Thread-safe. */
+    public void cancel() {
+        running.end();
+    }
+
     /** Reads every file back and holds it against the sums that the server has sent. @throws DumpFailed */
     public void verify(Path folder) {
         program("pg_verifybackup").run(List.of(folder.toString()), Map.of(), timeout);
@@ -66,7 +72,9 @@ public final class BaseBackup {
     }
 
     private ClientProgram program(String name) {
-        return ClientProgram.findSame(name, serverMajor).orElseThrow(() -> new DumpFailed(missing(name, serverMajor)));
+        return ClientProgram.findSame(name, serverMajor)
+                .orElseThrow(() -> new DumpFailed(missing(name, serverMajor)))
+                .among(running);
     }
 
     private static String missing(String program, int major) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A client program of PostgreSQL, found in the usual package folders or on PATH, and as new as the server. */
-record ClientProgram(Path path) {
+record ClientProgram(Path path, RunningPrograms running) {
 
     private static final List<String> PACKAGED =
             List.of("/usr/lib/postgresql/%d/bin", "/usr/pgsql-%d/bin", "/opt/homebrew/opt/postgresql@%d/bin");
@@ -34,7 +34,12 @@ record ClientProgram(Path path) {
                 .filter(Files::isExecutable)
                 .filter(program -> version(program) >= serverMajor)
                 .findFirst()
-                .map(ClientProgram::new);
+                .map(program -> new ClientProgram(program, new RunningPrograms()));
+    }
+
+    /** The same program, whose processes are among these. */
+    ClientProgram among(RunningPrograms others) {
+        return new ClientProgram(path, others);
     }
 
     /** The programs of this version alone, or of those that are on PATH: formats of the server's own files differ. */
@@ -66,7 +71,7 @@ record ClientProgram(Path path) {
                     new Thread(() -> feed(input, process), name() + " input").start();
                     return read(process, said, timeout, work);
                 } finally {
-                    process.destroyForcibly();
+                    over(process);
                 }
             } finally {
                 Files.deleteIfExists(said);
@@ -107,7 +112,14 @@ record ClientProgram(Path path) {
         var command = new ArrayList<>(List.of(path.toString()));
         command.addAll(arguments);
         builder.command(command).environment().putAll(environment);
-        return builder.start();
+        var process = builder.start();
+        running.add(process);
+        return process;
+    }
+
+    private void over(Process process) {
+        process.destroyForcibly();
+        running.remove(process);
     }
 
     /** Runs it to its end. @throws DumpFailed with what it said, also when it does not end in time */
@@ -129,7 +141,7 @@ record ClientProgram(Path path) {
         try {
             await(process, timeout);
         } finally {
-            process.destroyForcibly();
+            over(process);
         }
         judge(process, output);
     }

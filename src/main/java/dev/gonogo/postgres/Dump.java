@@ -23,19 +23,21 @@ public final class Dump {
     private final Database database;
     private final int serverMajor;
     private final Optional<Duration> timeout;
+    private final RunningPrograms running;
 
     /**
      * @param serverVersion as the server says, such as `15.19`
      * @param timeout after which a program is killed
      */
     public Dump(Database database, String serverVersion, Optional<Duration> timeout) {
-        this(database, ServerVersion.major(serverVersion), timeout);
+        this(database, ServerVersion.major(serverVersion), timeout, new RunningPrograms());
     }
 
-    private Dump(Database database, int serverMajor, Optional<Duration> timeout) {
+    private Dump(Database database, int serverMajor, Optional<Duration> timeout, RunningPrograms running) {
         this.database = database;
         this.serverMajor = serverMajor;
         this.timeout = timeout;
+        this.running = running;
     }
 
     /** Why there can be no dump of such a server here, and what to install; empty when there can. */
@@ -117,6 +119,11 @@ public final class Dump {
                         timeout.map(one -> one.multipliedBy(2)),
                         file,
                         DumpedRows::count);
+    }
+
+    /** Ends what runs of it, and what it begins behind that: each fails. Thread-safe. */
+    public void cancel() {
+        running.end();
     }
 
     /** Writes a dump of all definitions, in the custom format. @throws DumpFailed */
@@ -228,7 +235,7 @@ public final class Dump {
             var create = session.query(Queries.read("create-database"), name).single();
             session.execute(create.toString());
         }
-        new Dump(database.database(name), serverMajor, timeout).restore(file);
+        new Dump(database.database(name), serverMajor, timeout, running).restore(file);
     }
 
     private void run(String name, List<String> arguments) {
@@ -236,7 +243,9 @@ public final class Dump {
     }
 
     private ClientProgram program(String name) {
-        return ClientProgram.find(name, serverMajor).orElseThrow(() -> new DumpFailed(missing(name, serverMajor)));
+        return ClientProgram.find(name, serverMajor)
+                .orElseThrow(() -> new DumpFailed(missing(name, serverMajor)))
+                .among(running);
     }
 
     static String missing(String program, int major) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** `backup`: makes a copy by the target's method and proves it as far as the step asks. */
 final class BackupRunner {
@@ -78,6 +79,10 @@ final class BackupRunner {
     private Outcome dump(Backup step) {
         var file = run.evidence().file(DUMP);
         var dump = new Dump(run.database(), version(), step.head().timeout());
+        return cancellably(dump::cancel, () -> dump(step, dump, file));
+    }
+
+    private Outcome dump(Backup step, Dump dump, Path file) {
         var inDump = new TreeMap<String, Long>();
         var original = Original.read(run.database(), step.proof(), snapshot -> {
             inDump.putAll(dump.writeAndRead(file, snapshot));
@@ -100,6 +105,19 @@ final class BackupRunner {
                 .folder()
                 .backup(step.id(), run.run().states().standing(step.id()).attempts());
         var backup = new BaseBackup(run.database(), version(), step.head().timeout());
+        return cancellably(backup::cancel, () -> base(step, backup, folder));
+    }
+
+    private Outcome cancellably(Runnable cancel, Supplier<Outcome> work) {
+        var registration = run.run().interruption().onCancel(cancel);
+        try {
+            return work.get();
+        } finally {
+            registration.close();
+        }
+    }
+
+    private Outcome base(Backup step, BaseBackup backup, Path folder) {
         var original = Original.read(run.database(), step.proof(), snapshot -> backup.write(folder));
         backup.verify(folder);
         return recorded(step, new Made("PG_BASEBACKUP", folder.toString(), BaseBackup.bytes(folder)), original.rows());

@@ -44,6 +44,31 @@ class DumpedBackupSpec extends RunSpecification implements OtherSessions {
         proof << ['READ', 'COUNTED', 'RESTORED', 'COMPARED']
     }
 
+    def 'one that is cancelled ends its programs, and proves nothing'() {
+        given:
+        def locking = database.open()
+        locking.begin()
+        locking.execute('lock table a in access exclusive mode')
+        task "backup('safe') { prove READ }", "target('dumped') { url secret('SPEC_DB'); backups PG_DUMP }"
+        def interruption = new Interruption()
+        def cancelling = Thread.start {
+            eventually { assert value("select count(*) from pg_stat_activity where application_name = 'pg_dump' and datname = current_database()") == 1 }
+            2.times { interruption.request() }
+        }
+
+        when:
+        def report = run(new RunRequest(Optional.of('dumped'), Optional.empty(), Optional.empty(), 'spec', interruption))
+        cancelling.join()
+
+        then:
+        step(report, 'T-1/safe').state() == FAILED
+        step(report, 'T-1/safe').message() == 'pg_dump ended with status 1: pg_dump: terminated by user'
+        eventually { assert value("select count(*) from pg_stat_activity where application_name = 'pg_dump' and datname = current_database()") == 0 }
+
+        cleanup:
+        locking?.close()
+    }
+
     def 'a backup that is smaller than it must be is none'() {
         when:
         def report = onTarget("backup('safe') { prove READ; atLeast 1.mb }")

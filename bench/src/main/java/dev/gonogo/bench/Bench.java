@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Bench {
 
     private static final int ROWS = 10_000_000;
-    private static final List<Integer> DUMPED_ROWS = List.of(3_000_000, 20_000_000);
+    private static final int DUMPED_ROWS = 3_000_000;
     private static final int CHECKS = 200;
     private static final String HEAD = "| work | program | median (least to most) | gonogo against it | target |\n|---|---|---|---|---|\n";
 
@@ -60,9 +60,7 @@ final class Bench {
         all.put("migrate, nothing pending", () -> some.nothing("migrate, nothing pending", 0.4, "≤ 0.4 s"));
         all.put("migrate, 2000 files", () -> many.pending("migrate, 2000 files", 1.1, "≤ 1.1 × psql"));
         all.put(CHECKS + " checks", () -> new Checks(folder.resolve("checks"), CHECKS, tools, database).contest());
-        for (int rows : DUMPED_ROWS) {
-            all.put("backup, " + rows + " rows", () -> new Backups(folder.resolve("backups-" + rows), rows, tools, older.database()).contest());
-        }
+        all.put("backup", () -> new Backups(folder.resolve("backups"), DUMPED_ROWS, tools, older.database()).contest());
         all.put("batch", () -> new Batches(folder.resolve("batches"), ROWS, tools, database).contest());
         all.keySet().removeIf(work -> !wanted.isEmpty() && wanted.stream().noneMatch(work::startsWith));
         return List.copyOf(all.values());
