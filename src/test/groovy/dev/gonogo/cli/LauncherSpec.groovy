@@ -81,6 +81,20 @@ class LauncherSpec extends Specification {
         Files.size(project.resolve('target/classes-25.0.1')) == 0
     }
 
+    def 'who is interrupted while an archive is made leaves nothing of it'() {
+        given:
+        gonogo('words')
+        Files.delete(project.resolve('target/classes-17.0.15'))
+        program(folder.resolve('jdk-17/bin/java'), """
+            for option; do case \$option in -XX:ArchiveClassesAtExit=*) echo half >"\${option#*=}"; kill -TERM "\$PPID"; exit;; esac; done
+            echo started >>"\$CALLS" """)
+
+        expect:
+        gonogo('words') == 130
+        !calls().contains('started')
+        project.resolve('target').toFile().list().findAll { it.startsWith('classes-') } == ['classes-17.0.15.at']
+    }
+
     def 'no archive is made for texts that hardly need a class'() {
         when:
         ['--help', '--version', 'lint'].each { gonogo(it) }
