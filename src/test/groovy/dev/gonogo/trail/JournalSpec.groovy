@@ -12,12 +12,15 @@ import java.nio.file.Path
 class JournalSpec extends Specification {
 
     @TempDir
+    Path home
+
     Path path
 
     RunFolder folder
     List<Event.Recorded> told = []
 
     def setup() {
+        path = Files.createDirectories(home.resolve('runs/one'))
         folder = new RunFolder(path)
     }
 
