@@ -11,8 +11,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Reads a file while another process makes it, from its beginning: waits for more until the file is told to be complete. What
- * is changed behind the place that was read is not seen, but can be told afterwards. Read by one thread; {@link #complete}
- * may come from another.
+ * is changed behind the place that was read is not seen, but can be told afterwards. Read by one thread; the
+ * rest may come from another.
  */
 final class GrowingFile extends InputStream {
 
@@ -54,12 +54,12 @@ final class GrowingFile extends InputStream {
     }
 
     /** The first bytes, at most {@link #KEPT}, as they were when they were read; to be asked when all is read. */
-    byte[] beginning() {
+    synchronized byte[] beginning() {
         return seen.beginning.toByteArray();
     }
 
     /** Whether the file is as long as what was read, and from this place on the same; to be asked when all is read. */
-    boolean isSameFrom(int place) throws IOException {
+    synchronized boolean isSameFrom(int place) throws IOException {
         var now = new Seen();
         try (var in = Files.newInputStream(file)) {
             var piece = new byte[PIECE];
@@ -89,7 +89,7 @@ final class GrowingFile extends InputStream {
             boolean last = isComplete();
             int read = there(into, offset, length);
             if (read > 0) {
-                seen.add(into, offset, read);
+                saw(into, offset, read);
             }
             if (read > 0 || length == 0) {
                 return read;
@@ -106,6 +106,10 @@ final class GrowingFile extends InputStream {
         if (opened != null) {
             opened.close();
         }
+    }
+
+    private synchronized void saw(byte[] bytes, int offset, int count) {
+        seen.add(bytes, offset, count);
     }
 
     private int there(byte[] into, int offset, int length) throws IOException {
