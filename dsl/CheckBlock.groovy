@@ -52,10 +52,10 @@ class CheckBlock extends SkippableBlock {
     /** What the compiler makes of {@code expect}: the assertions' text goes with their code. */
     void expect(List<String> text, @DelegatesTo(value = ExpectBlock, strategy = Closure.DELEGATE_ONLY) Closure<?> assertions) {
         def at = once('expect')
-        if (!text) {
+        if (text.empty) {
             source.problem(at, '`expect` asserts nothing', 'write what must hold, as `rows.empty` or `scalar == 0`')
         }
-        expectation = new Expectation(at, text, { Result result -> ExpectBlock.judge(result, text, assertions) } as Expectation.Judge)
+        expectation = new Expectation(at, text, new ExpectJudge(text, assertions))
     }
 
     @Word("the server's major version")
@@ -233,15 +233,16 @@ class CheckBlock extends SkippableBlock {
         } else if (tap) {
             source.problem(at, "check `$name` has no program", '`tap()` belongs to a `program` or a `shell`')
         }
-        boolean asks = text != null || file != null || expectation
-        if ((asRole || settings) && (call || !asks)) {
+        boolean asks = text != null || file != null || expectation != null
+        boolean set = asRole != null || !settings.empty
+        if (set && (call != null || !asks)) {
             source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
         }
-        if (call) {
+        if (call != null) {
             only(httpProbe())
         } else if (asks) {
             only(queryProbe())
-        } else if (!probe && !asRole && !settings) {
+        } else if (probe == null && !set) {
             source.problem(at, "check `$name` checks nothing", 'write `query` with `expect`, or a probe such as `serverVersion`')
         }
         new Check(head(), probe)
@@ -254,7 +255,7 @@ class CheckBlock extends SkippableBlock {
         if (text != null || file != null) {
             source.problem(at, "check `$name` checks two things", 'make two checks of it, so that each has a result of its own')
         }
-        if (call.values() && !expectation) {
+        if (!call.values().empty && expectation == null) {
             source.problem(call.at(), '`value` names something that no `expect` looks at', "write `expect { row.${call.values()[0].name()} > 0 }`")
         }
         new Probe.Http(call, Optional.ofNullable(expectation))
@@ -264,14 +265,14 @@ class CheckBlock extends SkippableBlock {
         if ((text == null) == (file == null)) {
             source.problem(at, "check `$name` needs either `query` or `queryFile`", 'an `expect` judges one query')
         }
-        if (!expectation) {
+        if (expectation == null) {
             source.problem(at, "check `$name` has a query but no `expect`", 'a query proves nothing by itself; write `expect { rows.empty }`')
         }
         new Probe.Query(Optional.ofNullable(text), Optional.ofNullable(file), Optional.ofNullable(asRole), settings, expectation)
     }
 
     private void only(Probe next) {
-        if (probe) {
+        if (probe != null) {
             source.problem(at, "check `$name` checks two things", 'make two checks of it, so that each has a result of its own')
         }
         probe = next

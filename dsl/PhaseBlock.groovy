@@ -36,7 +36,7 @@ class PhaseBlock extends Block {
     }
 
     Phase toPhase() {
-        if (!items) {
+        if (items.empty) {
             source.problem(at, "phase `$name` is empty", 'give it a `task`, or remove it')
         }
         new Phase(at, name, items)

@@ -106,7 +106,7 @@ class TargetBlock extends Block {
             source.problem(at, "target `$name` needs either `embedded()` or `url`",
                     "write `embedded()` for a PostgreSQL without set-up, or `url secret('DB_URL')`")
         }
-        if (!embedded && fixtures) {
+        if (!embedded && !fixtures.empty) {
             source.problem(fixtures[0].at(), '`fixture` belongs to an `embedded()` target', 'Gonogo fills no database but its own')
         }
         def server = embedded

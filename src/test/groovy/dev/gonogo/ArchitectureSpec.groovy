@@ -34,7 +34,7 @@ class ArchitectureSpec extends Specification {
     @Shared
     JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPaths('target/classes')
+            .importPaths('target/classes/dev')
 
     def 'the packages are those of the table'() {
         expect:

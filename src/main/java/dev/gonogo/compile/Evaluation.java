@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Evaluation {
 
     /** To load the class of a block takes its time, and a long runbook has thousands. */
-    private static final Duration A_CLASS = Duration.ofMillis(10);
+    private static final long A_CLASS_MILLIS = 10;
 
     private final CompiledRunbook compiled;
     private final RunbookSource source;
@@ -24,7 +24,7 @@ final class Evaluation {
     private Evaluation(CompiledRunbook compiled, RunbookSource source, Duration limit) {
         this.compiled = compiled;
         this.source = source;
-        this.limit = limit.plus(A_CLASS.multipliedBy(compiled.classes().size()));
+        this.limit = limit.plusMillis(A_CLASS_MILLIS * compiled.classes().size());
     }
 
     /** @throws RunbookProblems when a value makes no sense, the code fails, or it does not come to an end */
@@ -85,7 +85,9 @@ final class Evaluation {
             if (content == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, content, 0, content.length);
+            var loaded = defineClass(name, content, 0, content.length);
+            BlockCalls.of(loaded);
+            return loaded;
         }
     }
 }
