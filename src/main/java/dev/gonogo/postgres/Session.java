@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * One connection, used by one thread; only {@link #cancel} may come from another. Statements are sent one at a time, but
@@ -72,11 +74,17 @@ public final class Session implements AutoCloseable {
         return this;
     }
 
-    /** Rolls back, and takes back all that was set, on the server and in the driver: two statements, one round trip. */
+    /**
+     * Rolls back what is open, and takes back all that was set, on the server and in the driver: in one round trip. A server
+     * that is told to roll back when nothing is open writes a warning to its log.
+     */
     void startOver() {
         attempt(() -> {
+            boolean open = connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
             try (var statement = connection.createStatement()) {
-                statement.addBatch("rollback");
+                if (open) {
+                    statement.addBatch("rollback");
+                }
                 statement.addBatch("discard all");
                 statement.executeBatch();
             }

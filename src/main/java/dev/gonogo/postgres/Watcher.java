@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The one thread that knows what is to happen when. It never waits for a server, and keeps no process from ending. */
 final class Watcher {
 
+    private static final Duration PULSE = Duration.ofMillis(50);
     private static final ScheduledThreadPoolExecutor ALARMS = alarms();
+    private static final AtomicBoolean ASKED = new AtomicBoolean();
+    private static final AtomicBoolean PULSING = new AtomicBoolean();
 
     private Watcher() {}
 
@@ -18,7 +22,23 @@ final class Watcher {
      * @param name of the thread, as a sentence goes on
      */
     static Future<?> after(Duration time, Runnable work, String name) {
+        ASKED.set(true);
+        if (PULSING.compareAndSet(false, true)) {
+            pulse();
+        }
         return ALARMS.schedule(() -> daemon(work, name).start(), time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * What is next wakes the thread when it is asked for. Statements that follow each other quickly each ask for what will never
+     * come to pass; for as long as they do, something else is always next.
+     */
+    private static void pulse() {
+        if (ASKED.getAndSet(false)) {
+            ALARMS.schedule(Watcher::pulse, PULSE.toNanos(), TimeUnit.NANOSECONDS);
+        } else {
+            PULSING.set(false);
+        }
     }
 
     private static ScheduledThreadPoolExecutor alarms() {

@@ -6,6 +6,7 @@ import dev.gonogo.RunSpecification
 import dev.gonogo.SharedServer
 import dev.gonogo.trail.Secrets
 
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 
@@ -50,6 +51,22 @@ class RoundTripsSpec extends RunSpecification {
         ['create table tN(a int)', 'insert into tN values (1), (2)']                         | false || 6..6
         ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | false || 7..7
         ['create table tN(a int)', 'insert into tN values (1)', 'insert into tN values (2)'] | true  || 17..18
+    }
+
+    def 'files that go well leave no warning in the log of the server'() {
+        given:
+        task 'migrate()', "migrations('migrations')"
+        int before = warnings()
+
+        when:
+        asked(1..3, ['create table tN(a int)', 'insert into tN values (1)'])
+
+        then:
+        warnings() == before
+    }
+
+    private static int warnings() {
+        Files.readString(SharedServer.server().folder().resolve('server.log')).count('WARNING')
     }
 
     /** Of a run with one such file for each number. */
