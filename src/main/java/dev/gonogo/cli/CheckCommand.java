@@ -52,12 +52,9 @@ final class CheckCommand implements Callable<Integer> {
             output.progress(LintText.findings(report, Severity.WARNING));
         }
         common.gonogo().missingPrograms(compiled).forEach(missing -> output.progress("note: " + missing));
-        output.result("%s: %d tasks, %d steps, no problem%s"
-                .formatted(
-                        compiled.name(),
-                        compiled.tasks().count(),
-                        compiled.steps().count(),
-                        report.files().isEmpty() ? "" : "; lint of its SQL files: " + report.summary()));
+        var counted = compiled.name() + ": " + compiled.tasks().count() + " tasks, "
+                + compiled.steps().count() + " steps, no problem";
+        output.result(report.files().isEmpty() ? counted : counted + "; lint of its SQL files: " + report.summary());
         return ExitStatus.DONE;
     }
 

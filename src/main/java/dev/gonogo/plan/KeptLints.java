@@ -39,7 +39,10 @@ public final class KeptLints implements Lints {
 
     /** The statements stand for what the text includes. */
     private static List<String> key(LintOptions options, List<LintFile> files) {
-        var key = new ArrayList<>(List.of(options.toString()));
+        var key = new ArrayList<>(List.of(
+                String.valueOf(options.byRunbook()),
+                options.server().toString(),
+                options.today().toString()));
         for (var file : files) {
             key.addAll(List.of(file.path(), file.back() ? "back" : "there", file.text()));
             file.statements().forEach(statement -> {
