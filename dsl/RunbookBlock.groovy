@@ -130,7 +130,7 @@ class RunbookBlock extends Block {
     }
 
     Runbook toRunbook() {
-        new Runbook(at, source.folder(), name, title.empty ? name : title, roles, contacts, targets, Optional.ofNullable(window),
+        new Runbook(at, source.folder(), name, title == null || title.empty ? name : title, roles, contacts, targets, Optional.ofNullable(window),
                 Optional.ofNullable(migrations), phases, Optional.ofNullable(pointOfNoReturn),
                 Optional.ofNullable(rollback), risks, decision, channels, announcements, followUps, Optional.ofNullable(signers), knownIssues)
     }

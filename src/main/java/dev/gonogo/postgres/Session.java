@@ -80,7 +80,9 @@ public final class Session implements AutoCloseable {
      */
     void startOver() {
         attempt(() -> {
-            boolean open = connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+            // without autocommit the driver itself begins one before it sends anything
+            boolean open = !connection.getAutoCommit()
+                    || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
             try (var statement = connection.createStatement()) {
                 if (open) {
                     statement.addBatch("rollback");

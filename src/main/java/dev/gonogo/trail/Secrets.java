@@ -114,10 +114,9 @@ public final class Secrets {
 
     /** The plan with its texts masked. What it is identified by stays, so that it is the same plan. */
     public Plan masked(Plan plan) {
-        var clear = Json.line(plan);
-        return mask(clear).equals(clear)
-                ? plan
-                : Json.as(masked(Json.as(plan, Map.class), OF_PLANS, false), Plan.class);
+        var clear = Json.as(plan, Map.class);
+        var masked = masked(clear, OF_PLANS, false);
+        return masked.equals(clear) ? plan : Json.as(masked, Plan.class);
     }
 
     /** An event's fields on one line, its texts masked. What a run is gone on with by stays. */
