@@ -3,7 +3,10 @@ package dev.gonogo.dsl
 import dev.gonogo.model.Place
 import groovy.transform.CompileStatic
 
-/** What all blocks share: their words find out where they stand, and inner blocks are filled by their bodies. */
+/**
+ * What all blocks share: their words find out where they stand, and inner blocks are filled by their bodies. Blocks that most
+ * runbooks have ask for null and emptiness by name: for Groovy's truth the classes of what is asked would be learned first.
+ */
 @CompileStatic
 abstract class Block {
 

@@ -234,15 +234,15 @@ class CheckBlock extends SkippableBlock {
             source.problem(at, "check `$name` has no program", '`tap()` belongs to a `program` or a `shell`')
         }
         boolean asks = text != null || file != null || expectation != null
-        boolean set = asRole != null || !settings.empty
-        if (set && (call != null || !asks)) {
+        boolean sets = asRole != null || !settings.empty
+        if (sets && (call != null || !asks)) {
             source.problem(at, "check `$name` has no query", '`asRole` and `setting` belong to a `query`')
         }
         if (call != null) {
             only(httpProbe())
         } else if (asks) {
             only(queryProbe())
-        } else if (probe == null && !set) {
+        } else if (probe == null && !sets) {
             source.problem(at, "check `$name` checks nothing", 'write `query` with `expect`, or a probe such as `serverVersion`')
         }
         new Check(head(), probe)
