@@ -122,13 +122,23 @@ public final class Secrets {
     /** An event's fields on one line, its texts masked. What a run is gone on with by stays. */
     String line(Map<String, Object> event) {
         var clear = Json.line(event);
-        return mask(clear).equals(clear) ? clear : Json.line(masked(event, OF_EVENTS, false));
+        return mayHold(clear) ? Json.line(masked(event, OF_EVENTS, false)) : clear;
     }
 
     /** Whatever can be JSON as indented JSON, masked, and JSON still: names of fields stay, whatever is secret. */
     public String file(Object content) {
         var clear = Json.file(content);
-        return mask(clear).equals(clear) ? clear : Json.file(masked(Json.read(clear, Object.class), Set.of(), true));
+        return mayHold(clear) ? Json.file(masked(Json.read(clear, Object.class), Set.of(), true)) : clear;
+    }
+
+    /** Whether JSON may hold a secret, however often its quotation marks and backslashes were quoted; at worst it is looked at. */
+    private boolean mayHold(String json) {
+        var bare = bare(json);
+        return values.stream().anyMatch(value -> bare.contains(bare(value)));
+    }
+
+    private static String bare(String text) {
+        return text.replace("\\", "").replace("\"", "");
     }
 
     /** @param all whether a number, or a part of a name, may be a secret, too */
