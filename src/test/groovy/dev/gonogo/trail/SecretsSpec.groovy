@@ -17,7 +17,7 @@ class SecretsSpec extends Specification {
         secrets.line([type: 'x', text: 'it is another']) == '{"type":"x","text":"it is another"}'
 
         where:
-        [secret, times] << [['pa"ssword', 'pa\\ssword', 'pa\nssword', 'password'], [0, 1]].combinations()
+        [secret, times] << [['pa"ssword', 'pa\\ssword', 'pa\nssword', 'password'], [0, 1, 2]].combinations()
     }
 
     private static String quoted(String text) {
