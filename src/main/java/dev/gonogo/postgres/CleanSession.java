@@ -10,12 +10,13 @@ final class CleanSession {
     private final Session session;
     private final Backend backend;
     private final String beginning;
+    private boolean hasOwnFunctions;
     private long cleanSince = System.nanoTime();
 
     private CleanSession(Session session) {
         this.session = session;
         this.backend = Backend.of(session);
-        this.beginning = state();
+        this.beginning = stateOf(session.query(STATE));
     }
 
     /** A fresh one. @throws DatabaseUnreachable */
@@ -38,16 +39,21 @@ final class CleanSession {
     /**
      * Ends its transaction and takes back all that `DISCARD ALL` knows of: settings, roles, temporary tables, prepared
      * statements, cursors, channels and advisory locks. Then asks the server whether the session is who it was, and whether
-     * the server's own settings are those that it began with.
+     * the server's own settings are those that it began with. All of it in one round trip.
      */
     boolean isCleanAgain() {
         try {
-            session.startOver();
+            var state = stateOf(session.startOver(STATE));
             cleanSince = System.nanoTime();
-            return beginning.equals(state());
+            return beginning.equals(state);
         } catch (StatementFailed lost) {
             return false;
         }
+    }
+
+    /** As {@link OwnCode#hasFunctions}, when it was clean last. */
+    boolean hasOwnFunctions() {
+        return hasOwnFunctions;
     }
 
     boolean isOlderThan(Duration time) {
@@ -58,7 +64,9 @@ final class CleanSession {
         session.close();
     }
 
-    private String state() {
-        return (String) session.query(STATE).single();
+    private String stateOf(Rows answer) {
+        var row = answer.rows().get(0);
+        hasOwnFunctions = Boolean.TRUE.equals(row.get(1));
+        return (String) row.get(0);
     }
 }

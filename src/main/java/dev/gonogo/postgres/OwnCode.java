@@ -1,6 +1,7 @@
 package dev.gonogo.postgres;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Code of a database's own that the server may run beside a statement, in triggers, defaults, policies and constraints, or
@@ -26,9 +27,17 @@ public final class OwnCode {
                          and (prosrc ~* 'track_counts' or proconfig::text ~* 'track_counts'))""";
 
     private final Session session;
+    private final BooleanSupplier functions;
 
     public OwnCode(Session session) {
         this.session = session;
+        this.functions = () -> is(session.query(FUNCTIONS).single());
+    }
+
+    /** @param hasFunctions as the server said when the session was handed out */
+    OwnCode(Session session, boolean hasFunctions) {
+        this.session = session;
+        this.functions = () -> hasFunctions;
     }
 
     /**
@@ -55,7 +64,7 @@ public final class OwnCode {
 
     /** Without any there is no code of the database's own at all. */
     public boolean hasFunctions() {
-        return is(session.query(FUNCTIONS).single());
+        return functions.getAsBoolean();
     }
 
     private static boolean is(Object found) {

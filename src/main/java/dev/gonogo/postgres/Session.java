@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -75,24 +76,31 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Rolls back what is open, and takes back all that was set, on the server and in the driver: in one round trip. A server
-     * that is told to roll back when nothing is open writes a warning to its log.
+     * Rolls back what is open, takes back all that was set, on the server and in the driver, and asks one question then: in one
+     * round trip. A server that is told to roll back when nothing is open writes a warning to its log.
      */
-    void startOver() {
-        attempt(() -> {
-            // without autocommit the driver itself begins one before it sends anything
-            boolean open = !connection.getAutoCommit()
-                    || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-            try (var statement = connection.createStatement()) {
-                if (open) {
-                    statement.addBatch("rollback");
-                }
-                statement.addBatch("discard all");
-                statement.executeBatch();
+    Rows startOver(String question) {
+        var startingOver = "discard all;" + question;
+        try (var statement = connection.prepareStatement(isOpen() ? "rollback;" + startingOver : startingOver)) {
+            // under a name it would be left in the session itself
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            statement.execute();
+            while (statement.getResultSet() == null) {
+                statement.getMoreResults();
             }
+            var answer = rows(statement.getResultSet());
             connection.setAutoCommit(true);
             connection.setReadOnly(false);
-        });
+            return answer;
+        } catch (SQLException refused) {
+            throw new StatementFailed(refused);
+        }
+    }
+
+    /** Without autocommit the driver itself begins a transaction before it sends anything. */
+    private boolean isOpen() throws SQLException {
+        return !connection.getAutoCommit()
+                || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     /** The number of its server process, as the driver was told. */

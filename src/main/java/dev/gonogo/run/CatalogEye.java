@@ -46,12 +46,11 @@ final class CatalogEye {
         BEFORE_AND_AFTER
     }
 
-    Looks looks(Portion portion, Session session) {
+    Looks looks(Portion portion, OwnCode code) {
         if (!onlyLosses || !portion.onlyAddsOrWrites()) {
             return Looks.BEFORE_AND_AFTER;
         }
-        var code = new OwnCode(session);
-        if (!code.hasFunctions() && (portion.onlyAdds() || !writesItself(portion))) {
+        if (!code.hasFunctions() && (!writesItself(portion) || portion.onlyAdds())) {
             return Looks.NONE;
         }
         if (portion.onlyAdds()) {

@@ -120,6 +120,6 @@ final class MigrateBackRunner {
     }
 
     private static String told(String what, List<String> reverted) {
-        return reverted.isEmpty() ? "" : what + String.join(", ", reverted);
+        return reverted.isEmpty() ? "" : what + FileNames.told(reverted);
     }
 }

@@ -66,7 +66,7 @@ final class MigrateRunner {
             applied.add(file.fileName());
         }
         keep(before, Losses.none());
-        var message = "applied " + String.join(", ", applied);
+        var message = "applied " + FileNames.told(applied);
         return run.warned()
                 ? Outcome.warned(message + "; the server warned, see notices.txt")
                 : Outcome.passed(message);
@@ -95,7 +95,7 @@ final class MigrateRunner {
     }
 
     private static String told(List<String> applied) {
-        return applied.isEmpty() ? "" : "; applied before it: " + String.join(", ", applied);
+        return applied.isEmpty() ? "" : "; applied before it: " + FileNames.told(applied);
     }
 
     /** What the step did to the catalog, what it would have taken with it, and what the server said, in time or not. */

@@ -6,6 +6,7 @@ import dev.gonogo.postgres.CatalogWrites;
 import dev.gonogo.postgres.Database;
 import dev.gonogo.postgres.DatabaseUnreachable;
 import dev.gonogo.postgres.Notice;
+import dev.gonogo.postgres.OwnCode;
 import dev.gonogo.postgres.RenewedSession;
 import dev.gonogo.postgres.Session;
 import dev.gonogo.postgres.StatementFailed;
@@ -21,8 +22,8 @@ import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlScript;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Runs scripts, each portion in a session in which nothing of another one is left: as one transaction, or as one statement that
@@ -62,15 +63,15 @@ final class ScriptRun {
     /** Where the session of a portion comes from, in which nothing of another one can be felt. */
     private interface Sessions {
 
-        <T> T use(boolean renewable, Function<Session, T> work);
+        <T> T use(boolean renewable, BiFunction<Session, OwnCode, T> work);
 
         /** Each from a connection of its own. */
         static Sessions fresh(Database database) {
             return new Sessions() {
                 @Override
-                public <T> T use(boolean renewable, Function<Session, T> work) {
+                public <T> T use(boolean renewable, BiFunction<Session, OwnCode, T> work) {
                     try (var session = database.open()) {
-                        return work.apply(session);
+                        return work.apply(session, new OwnCode(session));
                     }
                 }
             };
@@ -114,8 +115,9 @@ final class ScriptRun {
 
     /** The same with another eye on the catalog. */
     Done run(SqlScript script, CatalogEye eye, Parts parts) {
-        var refused = refused(parts.of(script), eye);
-        return refused.isPresent() ? refused.get() : inOrder(script, eye, parts);
+        var each = parts.of(script);
+        var refused = refused(each, eye);
+        return refused.isPresent() ? refused.get() : inOrder(script, each, eye, parts);
     }
 
     /** Before anything is done of a script of which a later portion will be refused. */
@@ -139,10 +141,10 @@ final class ScriptRun {
         return new AloneRun(database, asking, notices, part.portion(), inDoubt);
     }
 
-    private Done inOrder(SqlScript script, CatalogEye eye, Parts parts) {
+    private Done inOrder(SqlScript script, List<Part> each, CatalogEye eye, Parts parts) {
         var all = Done.nothing();
         boolean first = true;
-        for (Part part : parts.of(script)) {
+        for (Part part : each) {
             if (!part.isDone()) {
                 var done = run(script, part, eye);
                 all = first ? done : all.and(done);
@@ -177,17 +179,18 @@ final class ScriptRun {
         boolean renewable = !part.portion().setsCustomSettings();
         return lockRetry.run(() -> {
             try {
-                return sessions.use(renewable, session -> transaction(session.notices(notices), part, eye));
+                return sessions.use(
+                        renewable, (session, code) -> transaction(session.notices(notices), code, part, eye));
             } catch (StatementFailed refused) {
                 throw new ScriptFailed(script, refused);
             }
         });
     }
 
-    private Done transaction(Session session, Part part, CatalogEye eye) {
+    private Done transaction(Session session, OwnCode code, Part part, CatalogEye eye) {
         Scripts.execute(session, part.portion().settings());
         begin(session, part.portion());
-        return switch (eye.looks(part.portion(), session)) {
+        return switch (eye.looks(part.portion(), code)) {
             case NONE -> unseen(session, part);
             case BEFORE_AND_IF_WRITTEN -> counted(session, part, eye);
             case BEFORE_AND_AFTER -> watched(session, part, eye);

@@ -25,7 +25,9 @@ final class Portions {
 
     /** What stands before statements that are in no portion, and behind the last one that is in one. */
     static List<Said> leftUnsaid(List<SqlStatement> statements) {
-        return List.copyOf(divide(statements).unsaid);
+        boolean silent =
+                statements.stream().allMatch(statement -> statement.said().isEmpty());
+        return silent ? List.of() : List.copyOf(divide(statements).unsaid);
     }
 
     private static Portions divide(List<SqlStatement> statements) {

@@ -35,6 +35,45 @@ class CleanSessionSpec extends PostgresSpecification {
         'one that ended as it should'               | { it.begin(); it.execute('insert into t values (1)'); it.commit() }                                    || 1
     }
 
+    def 'it is not when there are other settings for it, or none is left'() {
+        when:
+        work(used)
+
+        then:
+        !clean.isCleanAgain()
+
+        where:
+        work << [
+            { it.execute("do \$\$ begin execute format('alter database %I set lock_timeout = 7', current_database()); end \$\$") },
+            { s -> failing { s.execute('select pg_terminate_backend(pg_backend_pid())') } },
+        ]
+    }
+
+    def 'it knows each time whether there are functions that did not come with the server'() {
+        expect:
+        !clean.hasOwnFunctions()
+
+        when: 'by another session, or by this one'
+        sql 'create function f() returns int return 1'
+
+        then:
+        clean.isCleanAgain()
+        clean.hasOwnFunctions()
+
+        when:
+        used.execute('drop function f()')
+
+        then:
+        clean.isCleanAgain()
+        !clean.hasOwnFunctions()
+    }
+
+    def 'asking again and again leaves nothing prepared'() {
+        expect:
+        (1..10).every { clean.isCleanAgain() }
+        used.query('select count(*) from pg_prepared_statements').single() == 0
+    }
+
     private static void failing(Closure<?> work) {
         try {
             work()

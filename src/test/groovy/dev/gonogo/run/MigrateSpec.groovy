@@ -38,6 +38,26 @@ class MigrateSpec extends RunSpecification implements OtherSessions {
         message(migrate()) == 'applied 2_b.sql'
     }
 
+    def 'names each of ten files, and of more the first and the last'() {
+        given:
+        files((10..19).collectEntries { ["${it}_a.sql".toString(), "create table a$it();"] })
+
+        expect:
+        message(migrate()) == 'applied ' + (10..19).collect { "${it}_a.sql" }.join(', ')
+
+        when:
+        files((20..30).collectEntries { ["${it}_b.sql".toString(), "create table b$it();"] })
+
+        then:
+        message(migrate()) == 'applied 11 files, 20_b.sql to 30_b.sql'
+
+        when:
+        files((31..42).collectEntries { ["${it}_c.sql".toString(), it == 42 ? 'select 1/0;' : "create table c$it();"] })
+
+        then:
+        message(migrate()).endsWith('42_c.sql:1:1: division by zero (SQLSTATE 22012); applied before it: 11 files, 31_c.sql to 41_c.sql')
+    }
+
     def 'keeps what it did to the catalog'() {
         given:
         sql 'create table old(a int)'
