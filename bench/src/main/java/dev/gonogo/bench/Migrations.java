@@ -28,12 +28,12 @@ final class Migrations {
 
     /** Everything is pending. */
     Contest pending(String work, double limit, String target) {
-        return new Contest(work, target, limit, "psql", contenders(database::recreate));
+        return new Contest(work, target, limit, "psql", contenders(database::putAsideAndCreate));
     }
 
     /** Nothing is, for each contender has a database of its own by its history. */
     Contest nothing(String work, double limit, String target) throws Exception {
-        database.recreate();
+        database.putAsideAndCreate();
         var all = contenders(() -> {}).stream()
                 .filter(contender -> !contender.name().equals("psql"))
                 .toList();
@@ -45,7 +45,7 @@ final class Migrations {
     /** Once with all files pending, and then again and again. */
     private Contender done(Contender contender) {
         return new Contender(contender.name(), contender.command(), contender.environment(), contender.folder(), () -> {
-            database.recreate();
+            database.putAsideAndCreate();
             contender.seconds();
         }, contender.proof());
     }
