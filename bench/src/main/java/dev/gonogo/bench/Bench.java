@@ -17,6 +17,7 @@ final class Bench {
 
     private static final int ROWS = 10_000_000;
     private static final int DUMPED_ROWS = 3_000_000;
+    private static final int MORE_DUMPED_ROWS = 20_000_000;
     private static final int CHECKS = 200;
     private static final String HEAD = "| work | program | median (least to most) | gonogo against it | target |\n|---|---|---|---|---|\n";
 
@@ -60,7 +61,9 @@ final class Bench {
         all.put("migrate, nothing pending", () -> some.nothing("migrate, nothing pending", 0.4, "≤ 0.4 s"));
         all.put("migrate, 2000 files", () -> many.pending("migrate, 2000 files", 1.1, "≤ 1.1 × psql"));
         all.put(CHECKS + " checks", () -> new Checks(folder.resolve("checks"), CHECKS, tools, database).contest());
-        all.put("backup", () -> new Backups(folder.resolve("backups"), DUMPED_ROWS, tools, older.database()).contest());
+        for (int rows : List.of(DUMPED_ROWS, MORE_DUMPED_ROWS)) {
+            all.put("backup, " + rows, () -> new Backups(folder.resolve("backups-" + rows), rows, tools, older.database()).contest());
+        }
         all.put("batch", () -> new Batches(folder.resolve("batches"), ROWS, tools, database).contest());
         all.keySet().removeIf(work -> !wanted.isEmpty() && wanted.stream().noneMatch(work::startsWith));
         return List.copyOf(all.values());
