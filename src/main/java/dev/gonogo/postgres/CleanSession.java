@@ -6,6 +6,7 @@ import java.time.Duration;
 final class CleanSession {
 
     private static final String STATE = Queries.read("session-state");
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(2);
 
     private final Session session;
     private final Backend backend;
@@ -39,7 +40,8 @@ final class CleanSession {
     /**
      * Ends its transaction and takes back all that `DISCARD ALL` knows of: settings, roles, temporary tables, prepared
      * statements, cursors, channels and advisory locks. Then asks the server whether the session is who it was, and whether
-     * the server's own settings are those that it began with. All of it in one round trip.
+     * the server's own settings are those that it began with, and whether the database has functions of its own. All of it in one
+     * round trip.
      */
     boolean isCleanAgain() {
         try {
@@ -51,13 +53,14 @@ final class CleanSession {
         }
     }
 
-    /** As {@link OwnCode#hasFunctions}, when it was clean last. */
+    /** Whether there were functions in the database that did not come with the server, when it was clean last. */
     boolean hasOwnFunctions() {
         return hasOwnFunctions;
     }
 
-    boolean isOlderThan(Duration time) {
-        return System.nanoTime() - cleanSince > time.toNanos();
+    /** One that was idle for longer may have been ended by a server or a firewall, and what it knows may be so no more. */
+    boolean isStale() {
+        return System.nanoTime() - cleanSince > LONGEST_IDLE.toNanos();
     }
 
     void close() {

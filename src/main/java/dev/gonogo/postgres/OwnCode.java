@@ -1,11 +1,11 @@
 package dev.gonogo.postgres;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * Code of a database's own that the server may run beside a statement, in triggers, defaults, policies and constraints, or
- * because it is called: what did not come with PostgreSQL. Asks the server each time; used by one thread.
+ * because it is called: what did not come with PostgreSQL. But for whether there are functions, it asks the server each time; used
+ * by one thread.
  */
 public final class OwnCode {
 
@@ -19,25 +19,18 @@ public final class OwnCode {
 
     private static final String OF_TYPES_AND_INDEXES = Queries.read("code-of-types");
 
-    private static final String FUNCTIONS = "select exists (select from pg_catalog.pg_proc where oid >= 16384)";
-
     private static final String MEDDLES = """
             , exists (select from pg_catalog.pg_proc
                        where oid >= 16384
                          and (prosrc ~* 'track_counts' or proconfig::text ~* 'track_counts'))""";
 
     private final Session session;
-    private final BooleanSupplier functions;
+    private final boolean hasFunctions;
 
-    public OwnCode(Session session) {
-        this.session = session;
-        this.functions = () -> is(session.query(FUNCTIONS).single());
-    }
-
-    /** @param hasFunctions as the server said when the session was handed out */
+    /** @param hasFunctions as the server said when the session was clean last */
     OwnCode(Session session, boolean hasFunctions) {
         this.session = session;
-        this.functions = () -> hasFunctions;
+        this.hasFunctions = hasFunctions;
     }
 
     /**
@@ -62,9 +55,9 @@ public final class OwnCode {
                 || is(found.get(1)) && is(session.query(OF_TYPES_AND_INDEXES).single());
     }
 
-    /** Without any there is no code of the database's own at all. */
+    /** Whether there were any when the session was clean last. Without any there is no code of the database's own at all. */
     public boolean hasFunctions() {
-        return functions.getAsBoolean();
+        return hasFunctions;
     }
 
     private static boolean is(Object found) {

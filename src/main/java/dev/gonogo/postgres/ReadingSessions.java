@@ -1,6 +1,5 @@
 package dev.gonogo.postgres;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ import java.util.function.Function;
  * same time. Thread-safe; who finds no session idle gets a fresh one.
  */
 public final class ReadingSessions implements AutoCloseable {
-
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(2);
 
     private final Map<Key, Deque<CleanSession>> idle = new HashMap<>();
     private boolean closed;
@@ -73,11 +70,11 @@ public final class ReadingSessions implements AutoCloseable {
         closeIdle();
     }
 
-    /** The one that came back last; one that was idle for longer may have been ended by a server or a firewall. */
+    /** The one that came back last. */
     private synchronized Optional<CleanSession> take(Key key) {
         var kept = Optional.ofNullable(idle.get(key)).map(Deque::pollFirst);
-        kept.filter(clean -> clean.isOlderThan(LONGEST_IDLE)).ifPresent(CleanSession::close);
-        return kept.filter(clean -> !clean.isOlderThan(LONGEST_IDLE));
+        kept.filter(CleanSession::isStale).ifPresent(CleanSession::close);
+        return kept.filter(clean -> !clean.isStale());
     }
 
     private synchronized boolean give(Key key, CleanSession clean) {

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 public final class RenewedSession implements AutoCloseable {
 
     private final Database database;
-    private Optional<CleanSession> used = Optional.empty();
+    private Optional<CleanSession> kept = Optional.empty();
 
     /** Opens nothing yet. */
     public RenewedSession(Database database) {
@@ -18,14 +18,16 @@ public final class RenewedSession implements AutoCloseable {
     }
 
     /**
-     * Does something in the session, whose transaction is over when it returns.
+     * Does something in the session, whose transaction is over when it returns. What it leaves there is taken back before anything
+     * else is done.
      *
      * @param renewable whether it leaves nothing behind that cannot be taken back, such as a setting of an extension's name
-     * @param work is told whether there is code of the database's own in the moment in which it gets the session
+     * @param work is told of the code of the database's own as well
      * @throws DatabaseUnreachable when there is no session to be had
      */
     public <T> T use(boolean renewable, BiFunction<Session, OwnCode, T> work) {
-        var clean = cleanAgain().orElseGet(() -> CleanSession.open(database));
+        var clean = kept.filter(again -> !again.isStale()).orElseGet(this::another);
+        kept = Optional.empty();
         boolean done = false;
         try {
             var session = clean.under(database);
@@ -33,27 +35,23 @@ public final class RenewedSession implements AutoCloseable {
             done = true;
             return result;
         } finally {
-            if (done && renewable) {
-                used = Optional.of(clean);
+            if (done && renewable && clean.isCleanAgain()) {
+                kept = Optional.of(clean);
             } else {
                 clean.close();
             }
         }
     }
 
-    /** What was left in it is taken back when it is needed again, not before: most of the time both can be asked for at once. */
-    private Optional<CleanSession> cleanAgain() {
-        var again = used.filter(CleanSession::isCleanAgain);
-        if (again.isEmpty()) {
-            close();
-        }
-        used = Optional.empty();
-        return again;
+    private CleanSession another() {
+        close();
+        return CleanSession.open(database);
     }
 
+    /** Whoever uses it again gets another one. */
     @Override
     public void close() {
-        used.ifPresent(CleanSession::close);
-        used = Optional.empty();
+        kept.ifPresent(CleanSession::close);
+        kept = Optional.empty();
     }
 }

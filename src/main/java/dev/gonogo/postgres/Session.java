@@ -85,16 +85,23 @@ public final class Session implements AutoCloseable {
             // under a name it would be left in the session itself
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.execute();
-            while (statement.getResultSet() == null) {
-                statement.getMoreResults();
-            }
-            var answer = rows(statement.getResultSet());
+            var answer = lastAnswer(statement);
             connection.setAutoCommit(true);
             connection.setReadOnly(false);
             return answer;
         } catch (SQLException refused) {
             throw new StatementFailed(refused);
         }
+    }
+
+    private static Rows lastAnswer(Statement statement) throws SQLException {
+        var answer = new Rows(List.of(), List.of());
+        for (boolean isResult = statement.getResultSet() != null;
+                isResult || statement.getUpdateCount() >= 0;
+                isResult = statement.getMoreResults()) {
+            answer = isResult ? rows(statement.getResultSet()) : answer;
+        }
+        return answer;
     }
 
     /** Without autocommit the driver itself begins a transaction before it sends anything. */

@@ -22,7 +22,6 @@ import dev.gonogo.sql.Portion;
 import dev.gonogo.sql.SqlScript;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -32,22 +31,28 @@ import java.util.function.Consumer;
 final class ScriptRun {
 
     private final Database database;
-    private final Sessions sessions;
+    private final RenewedSession sessions;
+    private final boolean renews;
     private final Database asking;
     private final LockRetry lockRetry;
     private final Consumer<Notice> notices;
     private final Sending sending;
 
-    /** @param asking the same database without the limits of the step, to find out what became of a statement */
+    /**
+     * @param renews whether somebody closes the session in the end; else each portion has one of its own
+     * @param asking the same database without the limits of the step, to find out what became of a statement
+     */
     private ScriptRun(
             Database database,
-            Sessions sessions,
+            RenewedSession sessions,
+            boolean renews,
             Database asking,
             LockRetry lockRetry,
             Consumer<Notice> notices,
             Sending sending) {
         this.database = database;
         this.sessions = sessions;
+        this.renews = renews;
         this.asking = asking;
         this.lockRetry = lockRetry;
         this.notices = notices;
@@ -57,29 +62,13 @@ final class ScriptRun {
     /** On a scratch database, where nobody else holds a lock. */
     static ScriptRun onScratch(Database scratch, Sending sending) {
         return new ScriptRun(
-                scratch, Sessions.fresh(scratch), scratch, new LockRetry(0, notice -> {}), notice -> {}, sending);
-    }
-
-    /** Where the session of a portion comes from, in which nothing of another one can be felt. */
-    private interface Sessions {
-
-        <T> T use(boolean renewable, BiFunction<Session, OwnCode, T> work);
-
-        /** Each from a connection of its own. */
-        static Sessions fresh(Database database) {
-            return new Sessions() {
-                @Override
-                public <T> T use(boolean renewable, BiFunction<Session, OwnCode, T> work) {
-                    try (var session = database.open()) {
-                        return work.apply(session, new OwnCode(session));
-                    }
-                }
-            };
-        }
-
-        static Sessions of(RenewedSession session) {
-            return session::use;
-        }
+                scratch,
+                new RenewedSession(scratch),
+                false,
+                scratch,
+                new LockRetry(0, notice -> {}),
+                notice -> {},
+                sending);
     }
 
     /** For a step that changes the target. */
@@ -87,7 +76,8 @@ final class ScriptRun {
         var target = run.run().target();
         return new ScriptRun(
                 run.database(),
-                Sessions.of(run.scripts()),
+                run.scripts(),
+                true,
                 target.database(),
                 new LockRetry(target.target().retryLocks(), run::notice),
                 run::notice,
@@ -176,7 +166,7 @@ final class ScriptRun {
     }
 
     private Done transaction(SqlScript script, Part part, CatalogEye eye) {
-        boolean renewable = !part.portion().setsCustomSettings();
+        boolean renewable = renews && !part.portion().setsCustomSettings();
         return lockRetry.run(() -> {
             try {
                 return sessions.use(
@@ -268,6 +258,8 @@ final class ScriptRun {
         if (refused.isPresent()) {
             return refused.get();
         }
+        // what follows needs one that was not idle meanwhile, and knows what code there is then
+        sessions.close();
         var statement = statement(part, inDoubt);
         var before = look(eye);
         lockRetry.run(() -> {

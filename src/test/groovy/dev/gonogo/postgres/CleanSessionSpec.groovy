@@ -35,7 +35,7 @@ class CleanSessionSpec extends PostgresSpecification {
         'one that ended as it should'               | { it.begin(); it.execute('insert into t values (1)'); it.commit() }                                    || 1
     }
 
-    def 'it is not when there are other settings for it, or none is left'() {
+    def 'it is not when there are other settings for it, or its connection is lost'() {
         when:
         work(used)
 

@@ -73,6 +73,17 @@ class OutsideTransactionSpec extends RunSpecification implements OtherSessions {
         value("select to_regclass('other.v')") == 'other.v'
     }
 
+    def 'what a portion leaves in its session keeps no later one waiting'() {
+        given:
+        sql """create function waiting(a int) returns int immutable language plpgsql as
+               'begin perform pg_advisory_lock(42); perform pg_advisory_unlock(42); return a; end'"""
+        sql 'insert into t values (1)'
+        file 'migrations/1_a.sql', 'select pg_advisory_lock(42); create index concurrently i on t(waiting(a));'
+
+        expect:
+        message(migrate()) == 'applied 1_a.sql'
+    }
+
     def 'a build that fails leaves nothing, and names the duplicate'() {
         given:
         sql 'insert into t values (1)'
