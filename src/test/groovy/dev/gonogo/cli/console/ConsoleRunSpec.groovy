@@ -234,7 +234,8 @@ class ConsoleRunSpec extends ConsoleSpecification {
 
         then:
         seat.sees('paused: `T-1/slow` runs to its end')
-        backends('pg_sleep')
+        (1..10).every { backends('pg_sleep') }
+        !seat.everything.contains('cancelling')
 
         when:
         seat.press('Ctrl-C')
