@@ -32,6 +32,7 @@ class TerminalsSpec extends ConsoleSpecification {
         awaitStatement('pg_sleep')
         seat.press('Ctrl-C')
         seat.sees('paused: `T-1/slow` runs to its end')
+        assert (1..10).every { backends('pg_sleep') }
         seat.press('Ctrl-C')
         seat.sees('retry/hold/abort> ')
         seat.press('Ctrl-D')
